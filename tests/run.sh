@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# From a bare Debian 12 to the verdict of every test.
+#
+#   tests/run.sh         set up, build, run the tests
+#   tests/run.sh --all   the same under the sanitizers and with clang 16, and a minute of fuzzing for each target
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+case ${1:-} in
+  "")    needs=tests presets=(release) ;;
+  --all) needs=all   presets=(release asan tsan clang) ;;
+  *) echo "usage: tests/run.sh [--all]" >&2; exit 64 ;;
+esac
+
+stage() { printf '\n== %s (at %d s)\n' "$*" "$SECONDS"; }
+
+build() {
+  stage "$1: configuring"
+  cmake --preset "$1" --log-level=WARNING
+  stage "$1: building"
+  cmake --build --preset "$1" --parallel "$(nproc)"
+}
+
+stage "setting up"
+engine/setup.sh "$needs"
+
+for preset in "${presets[@]}"; do
+  build "$preset"
+  stage "$preset: testing"
+  ctest --preset "$preset" --parallel "$(nproc)"
+done
+
+if [[ $needs == all ]] && compgen -G 'tests/fuzz/*.cpp' >/dev/null; then
+  build fuzz
+  for target in build/fuzz/tests/fuzz_*; do
+    name=${target##*/fuzz_}
+    stage "fuzzing $name for a minute"
+    mkdir -p "build/fuzz/corpus/$name"
+    seeds=()
+    if [[ -d tests/fuzz/$name ]]; then seeds=("tests/fuzz/$name"); fi
+    "$target" -max_total_time=60 -timeout=10 -print_final_stats=1 -verbosity=0 \
+      -artifact_prefix="build/fuzz/" "build/fuzz/corpus/$name" "${seeds[@]}"
+  done
+fi
+
+stage "done"
