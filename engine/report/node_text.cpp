@@ -1,0 +1,115 @@
+#include "report/node_text.h"
+
+#include "report/phrase.h"
+#include "report/value_text.h"
+#include "report/wording.h"
+
+namespace duixian::report {
+
+namespace {
+
+bool is_condition(const Explanation& node) {
+  const Role role = role_of(node.word);
+  return role == Role::condition || role == Role::comparison || node.word == "all" || node.word == "any" || node.word == "none" ||
+         node.word == "applies" || node.word == "when" || node.word == "checks";
+}
+
+Mark mark_of(const Explanation& node) {
+  if (const bool* truth = std::get_if<bool>(&node.value.is)) return *truth ? Mark::holds : Mark::fails;
+  if (node.shortfall) return Mark::fails;
+  const bool could_be_known = is_condition(node) || node.word == "fact" || node.word == "parameter" || node.word == "discretion";
+  return could_be_known && !node.value.known() ? Mark::unknown : Mark::none;
+}
+
+std::string found_in(const Explanation& node, Language language) {
+  const bool truth = std::holds_alternative<bool>(node.value.is);
+  if (role_of(node.word) == Role::comparison) {
+    if (node.value.known() && !truth) return value_text(node.value, language);
+    return node.parts.empty() ? "" : value_text(node.parts[0].value, language);
+  }
+  if (is_condition(node) || node.word == "constant" || node.word == "not_stated" || node.word == "list") return "";
+  if (role_of(node.word) == Role::key && !node.value.known()) return "";
+  return value_text(node.value, language);
+}
+
+// Money and counts are short of a floor and beyond a ceiling.
+std::string shortfall_text(const Explanation& node, Language language) {
+  if (!node.shortfall) return "";
+  const std::string by = value_text(*node.shortfall, language);
+  const bool ceiling = node.word == "at_most" || node.word == "less_than";
+  if (language == Language::chinese) return (ceiling ? "超出" : "还差") + by;
+  return ceiling ? by + " too much" : "another " + by;
+}
+
+std::string next_tier_text(const NextTier& next, Language language) {
+  const std::string needs = value_text(next.needs, language), at = value_text(next.at, language), gives = value_text(next.gives, language);
+  if (language == Language::chinese) return "再增" + needs + "可达下一档（" + at + "），多得" + gives;
+  return "another " + needs + " would reach the next tier (" + at + "), worth " + gives;
+}
+
+std::string rule_name(Rounding rule, Language language) {
+  switch (rule) {
+    case Rounding::half_up: return language == Language::chinese ? "四舍五入" : "half up";
+    case Rounding::down: return language == Language::chinese ? "舍去尾数" : "down";
+    case Rounding::up: return language == Language::chinese ? "进位" : "up";
+  }
+  return "";
+}
+
+std::string rounding_text(const RoundingStep& step, Language language) {
+  const std::string from_to = value_text(step.before, language) + " → " + value_text(step.after, language);
+  const std::string to = value_text(step.step, language);
+  if (language == Language::chinese) return "取整：" + from_to + "（精确到" + to + "，" + rule_name(step.rule, language) + "）";
+  return "rounded: " + from_to + " (to " + to + ", " + rule_name(step.rule, language) + ")";
+}
+
+std::string source_text(const Explanation& node, Language language) {
+  std::string text = node.place ? place_text(*node.place, language) : "";
+  if (!node.year) return text;
+  const bool chinese = language == Language::chinese;
+  const std::string year = chinese ? std::to_string(*node.year) + "年" : "year " + std::to_string(*node.year);
+  return text.empty() ? year : year + (chinese ? "，" : ", ") + text;
+}
+
+std::string basis_text(const Explanation& node, Language language) {
+  const bool chinese = language == Language::chinese;
+  std::string text;
+  if (node.from) text = chinese ? "自" + to_text(*node.from) + "起执行" : "in force since " + to_text(*node.from);
+  if (!node.cite) return text;
+  if (!text.empty()) text += chinese ? "，" : ", ";
+  return text + citation_text(*node.cite, language);
+}
+
+}  // namespace
+
+NodeText node_text(const Explanation& node, Language language) {
+  NodeText text;
+  text.mark = mark_of(node);
+  text.what = phrase(node, language);
+  text.found = found_in(node, language);
+  if (node.threshold && role_of(node.word) == Role::comparison) text.threshold = value_text(*node.threshold, language);
+  text.shortfall = shortfall_text(node, language);
+  if (node.rounding) text.remarks.push_back(rounding_text(*node.rounding, language));
+  if (node.next) text.remarks.push_back(next_tier_text(*node.next, language));
+  if (!node.note.in(language).empty()) text.remarks.push_back(node.note.in(language));
+  text.source = source_text(node, language);
+  text.basis = basis_text(node, language);
+  return text;
+}
+
+bool said_above(const Explanation& parent, std::size_t part) {
+  const Explanation& node = parent.parts[part];
+  return role_of(parent.word) == Role::comparison && part > 0 && node.word == "constant" && node.note.empty();
+}
+
+const char* symbol(Mark mark) {
+  switch (mark) {
+    case Mark::holds: return "✓";
+    case Mark::fails: return "✗";
+    case Mark::unknown: return "?";
+    case Mark::none: return "·";
+  }
+  return "·";
+}
+
+}  // namespace duixian::report

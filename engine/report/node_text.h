@@ -1,0 +1,30 @@
+// One node of an explanation in words, before it becomes a line of text, of HTML or of a working paper.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "duixian/words/explanation.h"
+
+namespace duixian::report {
+
+enum class Mark : unsigned char { none, holds, fails, unknown };
+
+struct NodeText {
+  Mark mark = Mark::none;
+  std::string what;                   // "年配套产值 不低于 5亿元"
+  std::string found;                  // "4.875亿元"; "" where there is nothing to show
+  std::string threshold;              // comparisons: "5亿元"
+  std::string shortfall;              // "还差1250万元"
+  std::vector<std::string> remarks;   // the next tier, the rounding, the note
+  std::string source;                 // where the value was read, and of which year
+  std::string basis;                  // since when it is in force, and by which clause
+};
+
+// A condition's own value is its truth; what was found is then the value of its first part.
+[[nodiscard]] NodeText node_text(const Explanation& node, Language language);
+// A part that its parent's line has said already: a constant threshold.
+[[nodiscard]] bool said_above(const Explanation& parent, std::size_t part);
+[[nodiscard]] const char* symbol(Mark mark);  // "✓", "✗", "?", "·"
+
+}  // namespace duixian::report

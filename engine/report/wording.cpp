@@ -1,0 +1,109 @@
+#include "report/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace duixian::report {
+
+namespace {
+
+using enum Role;
+
+constexpr std::array wordings = {
+    // The keys of a provision.
+    Wording{"applies", key, "适用对象", "Applies to"},
+    Wording{"when", key, "条件", "Conditions"},
+    Wording{"checks", key, "数据核对", "Checks of the data"},
+    Wording{"pays", key, "金额", "Amount"},
+    Wording{"gives", key, "给予", "Gives"},
+    Wording{"once", key, "一次性", "Once only"},
+    Wording{"matter", key, "奖补事项", "Matter rewarded"},
+    Wording{"funded_by", key, "出资方", "Funded by"},
+    Wording{"paid_to", key, "收款方", "Paid to"},
+    Wording{"instalments", key, "分期", "Instalments"},
+    Wording{"figures", key, "附列数值", "Figures"},
+
+    // Conditions that hold other conditions.
+    Wording{"all", group, "以下各项同时满足", "all of the following"},
+    Wording{"any", group, "以下各项满足其一", "any of the following"},
+    Wording{"none", group, "以下各项均不成立", "none of the following"},
+    Wording{"which", group, "以下各项中符合者", "those of the following that hold"},
+    Wording{"first_that", group, "以下各项中首个符合者", "the first of the following that holds"},
+    Wording{"always", condition, "无条件", "always"},
+    Wording{"for_years", condition, "{0}，连续 {1} 年", "{0}, for {1} years running"},
+    Wording{"every", condition, "{0} 每个都满足：{1}", "every one of {0}: {1}"},
+    Wording{"any_of", condition, "{0} 至少一个满足：{1}", "at least one of {0}: {1}"},
+    Wording{"decision_qualifies", condition, "符合第 {name} 条规定的条件", "qualifies under {name}"},
+
+    // Comparisons: the left side, then the threshold.
+    Wording{"at_least", comparison, "{0} 不低于 {1}", "{0} at least {1}"},
+    Wording{"more_than", comparison, "{0} 超过 {1}", "{0} more than {1}"},
+    Wording{"at_most", comparison, "{0} 不超过 {1}", "{0} at most {1}"},
+    Wording{"less_than", comparison, "{0} 低于 {1}", "{0} less than {1}"},
+    Wording{"between", comparison, "{0} 在 {1} 至 {2} 之间（含两端）", "{0} between {1} and {2}, both included"},
+    Wording{"is", comparison, "{0} 为 {1}", "{0} is {1}"},
+    Wording{"is_not", comparison, "{0} 不为 {1}", "{0} is not {1}"},
+    Wording{"one_of", comparison, "{0} 属于 {1}", "{0} is one of {1}"},
+
+    // What stands by itself.
+    Wording{"fact", leaf, "{name}", "{name}"},
+    Wording{"given_or_computed", leaf, "{name}", "{name}"},
+    Wording{"parameter", leaf, "{name}", "{name}"},
+    Wording{"constant", leaf, "{name}", "{name}"},
+    Wording{"text", leaf, "{name}", "{name}"},
+    Wording{"discretion", leaf, "{name}（裁量）", "{name} (at discretion)"},
+    Wording{"approval", condition, "批准：{name}", "approval: {name}"},
+    Wording{"series", leaf, "{name}（按日序列）", "{name} (dated series)"},
+    Wording{"list", leaf, "{name}", "{name}"},
+    Wording{"this_year", leaf, "本年度", "this year"},
+    Wording{"not_stated", leaf, "条文未载明金额", "the text names no sum"},
+    Wording{"decision_amount", leaf, "第 {name} 条的金额", "the amount under {name}"},
+
+    // Arithmetic.
+    Wording{"add", formula, "{* + }", "{* + }"},
+    Wording{"subtract", formula, "{* − }", "{* − }"},
+    Wording{"multiply", formula, "{* × }", "{* × }"},
+    Wording{"divide", formula, "{* ÷ }", "{* ÷ }"},
+    Wording{"negate", formula, "−{0}", "−{0}"},
+    Wording{"whole_steps", formula, "{0} 中每满 {1} 的个数", "whole steps of {1} in {0}"},
+    Wording{"growth_over", formula, "{0} 比 {1} 的增长率", "growth of {0} over {1}"},
+    Wording{"average_growth", formula, "{0} 比 {1} 在 {2} 年间的年均增长率", "average growth of {0} over {1} in {2} years"},
+    Wording{"years_ago", formula, "{1} 年前的 {0}", "{0} of {1} years ago"},
+    Wording{"year", formula, "{0} 所在年份", "the year of {0}"},
+    Wording{"capped", formula, "{0}（最高不超过 {1}）", "{0} (capped at {1})"},
+    Wording{"not_below", formula, "{0}（最低不少于 {1}）", "{0} (not below {1})"},
+    Wording{"highest", formula, "{*} 中的最高值", "the highest of {*}"},
+    Wording{"lowest", formula, "{*} 中的最低值", "the lowest of {*}"},
+    Wording{"rounded", formula, "{0}（取整）", "{0} (rounded)"},
+    Wording{"tiers", formula, "按 {0} 分档", "by tiers of {0}"},
+    Wording{"slices", formula, "按 {0} 分段累进", "slice by slice of {0}"},
+    Wording{"choose", formula, "按 {0} 选定", "chosen by {0}"},
+    Wording{"reading", formula, "口径 {name}", "reading {name}"},
+    Wording{"split", formula, "{0} 的分担", "division of {0}"},
+    Wording{"part", formula, "{name} 承担的部分", "the part of {name}"},
+    Wording{"equal_parts", formula, "{0} 等分为 {1} 份", "{0} in {1} equal parts"},
+    Wording{"lowest_end", formula, "{0} 的下限", "the lowest of {0}"},
+    Wording{"highest_end", formula, "{0} 的上限", "the highest of {0}"},
+    Wording{"compute", formula, "按函数计算", "computed by a function"},
+
+    // Lists.
+    Wording{"sum", formula, "{0} 的 {1} 之和", "the sum of {1} over {0}"},
+    Wording{"count", formula, "{0} 的个数", "the number of {0}"},
+    Wording{"where", formula, "{0} 中符合“{1}”者", "{0} where {1}"},
+    Wording{"values", formula, "{0} 的各项 {1}", "{1} of each of {0}"},
+    Wording{"named", formula, "{0} 中指定的 {1}", "{1} among {0}"},
+};
+
+}  // namespace
+
+const Wording* wording(std::string_view word) {
+  const auto found = std::ranges::find(wordings, word, &Wording::word);
+  return found == wordings.end() ? nullptr : &*found;
+}
+
+Role role_of(std::string_view word) {
+  const Wording* found = wording(word);
+  return found == nullptr ? formula : found->role;
+}
+
+}  // namespace duixian::report
