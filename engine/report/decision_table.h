@@ -1,0 +1,48 @@
+// decisions.csv and decisions.json: all decisions of a run, one after another, in files of any length.
+//
+// docs/decisions-format.md describes both. Writers take one decision at a time, so that a run need not hold them all.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "duixian/words/decision.h"
+#include "duixian/words/result.h"
+#include "report/output_file.h"
+
+namespace duixian::report {
+
+class DecisionCsv {
+ public:
+  // Writes the byte-order mark and the header; text columns are in `language`.
+  [[nodiscard]] static Result<DecisionCsv> open(const std::filesystem::path& path, Language language);
+  void add(const Decision& decision);
+  [[nodiscard]] Diagnostics finish();  // empty if the whole file stands
+
+ private:
+  DecisionCsv(OutputFile file, Language language) : file_(std::move(file)), language_(language) {}
+  OutputFile file_;
+  Language language_;
+};
+
+class DecisionJson {
+ public:
+  [[nodiscard]] static Result<DecisionJson> open(const std::filesystem::path& path);
+  void add(const Decision& decision);
+  [[nodiscard]] Diagnostics finish();
+
+ private:
+  explicit DecisionJson(OutputFile file) : file_(std::move(file)) {}
+  OutputFile file_;
+  bool first_ = true;
+};
+
+[[nodiscard]] Diagnostics write_csv(const std::filesystem::path& path, std::span<const Decision> decisions, Language language);
+[[nodiscard]] Diagnostics write_json(const std::filesystem::path& path, std::span<const Decision> decisions);
+
+// The pieces, for those who write elsewhere.
+void append_csv_header(std::string& out);
+void append_csv(std::string& out, const Decision& decision, Language language);
+
+}  // namespace duixian::report

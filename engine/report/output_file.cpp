@@ -1,0 +1,71 @@
+#include "report/output_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace duixian::report {
+
+namespace {
+
+constexpr std::size_t full_buffer_bytes = std::size_t{1} << 20;
+
+}  // namespace
+
+OutputFile::OutputFile(PendingFile pending, int descriptor) : pending_(std::move(pending)), descriptor_(descriptor) {}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : pending_(std::move(other.pending_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      error_(other.error_),
+      buffer_(std::move(other.buffer_)) {}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<OutputFile> OutputFile::beside(const std::filesystem::path& target) {
+  Result<PendingFile> pending = PendingFile::beside(target);
+  if (!pending) return pending.diagnostics();
+  const int descriptor = ::open(pending->path().c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return cannot_write(target, errno);
+  return OutputFile(*std::move(pending), descriptor);
+}
+
+void OutputFile::append(std::string_view text) {
+  buffer_ += text;
+  flush_if_full();
+}
+
+void OutputFile::flush_if_full() {
+  if (buffer_.size() >= full_buffer_bytes) write_buffer();
+}
+
+void OutputFile::write_buffer() {
+  std::string_view left = buffer_;
+  while (!left.empty() && error_ == 0) {
+    const ssize_t written = ::write(descriptor_, left.data(), left.size());
+    if (written >= 0) left.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR) error_ = errno;
+  }
+  buffer_.clear();
+}
+
+Diagnostics OutputFile::finish() {
+  write_buffer();
+  const int closed = ::close(std::exchange(descriptor_, -1));
+  if (closed != 0 && error_ == 0) error_ = errno;  // some file systems report a full disk only here
+  if (error_ != 0) return {cannot_write(pending_.target(), error_)};
+  return pending_.finish();
+}
+
+Diagnostics write_file(const std::filesystem::path& target, std::string_view text) {
+  Result<OutputFile> file = OutputFile::beside(target);
+  if (!file) return file.diagnostics();
+  file->append(text);
+  return file->finish();
+}
+
+}  // namespace duixian::report

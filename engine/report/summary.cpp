@@ -1,0 +1,106 @@
+#include "report/summary.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "report/outcome_text.h"
+
+namespace duixian::report {
+
+namespace {
+
+void add_to(Sums& sums, const std::optional<Money>& money) {
+  if (money) sums[money->currency] += money->minor;
+}
+
+Int128 amount_named(const std::vector<PartyShare>& shares, const std::string& currency) {
+  Int128 named = 0;
+  for (const PartyShare& share : shares) {
+    if (share.amount && share.amount->currency == currency) named += share.amount->minor;
+  }
+  return named;
+}
+
+Sums& column_of(YearSummary& year, Outcome outcome) {
+  if (outcome == Outcome::granted) return year.due;
+  return outcome == Outcome::undetermined ? year.not_yet_known : year.lost;
+}
+
+}  // namespace
+
+bool is_payment(const Decision& decision) {
+  return decision.outcome == Outcome::granted && moves_money(decision.kind) && decision.amount;
+}
+
+std::int64_t Summary::decisions() const { return std::accumulate(counts_.begin(), counts_.end(), std::int64_t{0}); }
+
+ClauseSummary& Summary::clause_of(const Decision& decision) {
+  const auto [at, is_new] = clause_index_.try_emplace({decision.pack, decision.provision}, clauses_.size());
+  if (is_new) {
+    ClauseSummary& clause = clauses_.emplace_back();
+    clause.pack = decision.pack;
+    clause.provision = decision.provision;
+    clause.title = decision.title;
+    clause.cite = decision.cite;
+    clause.kind = decision.kind;
+  }
+  return clauses_[at->second];
+}
+
+PayerSummary& Summary::payer_of(const std::string& party) {
+  const auto [at, is_new] = payer_index_.try_emplace(party, payers_.size());
+  if (is_new) payers_.push_back({party, 0, {}});
+  return payers_[at->second];
+}
+
+void Summary::add(const Decision& decision) {
+  const auto outcome = static_cast<std::size_t>(decision.outcome);
+  ClauseSummary& clause = clause_of(decision);
+  ++counts_[outcome];
+  ++clause.count[outcome];
+  if (!moves_money(decision.kind)) return;
+  if (decision.outcome == Outcome::pending) add_to(clause.pending, decision.amount);
+  if (decision.outcome == Outcome::open || decision.outcome == Outcome::pending) {
+    add_to(clause.lowest, decision.lowest);
+    add_to(clause.highest, decision.highest);
+  }
+  if (!is_payment(decision)) return;
+  add_to(clause.granted, decision.amount);
+  add_to(granted_, decision.amount);
+  add_payment(decision);
+}
+
+// What the shares and instalments leave over goes to the nameless payer and the nameless year, so that both views add up.
+void Summary::add_payment(const Decision& decision) {
+  const Money& amount = *decision.amount;
+  for (const PartyShare& share : decision.funded_by) {
+    if (!share.amount) continue;
+    PayerSummary& payer = payer_of(share.party);
+    ++payer.count;
+    add_to(payer.amount, share.amount);
+  }
+  const Int128 without_payer = amount.minor - amount_named(decision.funded_by, amount.currency);
+  if (without_payer != 0) {
+    PayerSummary& nobody = payer_of("");
+    ++nobody.count;
+    nobody.amount[amount.currency] += without_payer;
+  }
+  Int128 without_year = amount.minor;
+  for (const Instalment& part : decision.instalments) {
+    add_to(column_of(years_[part.year], part.outcome), part.amount);
+    if (part.amount.currency == amount.currency) without_year -= part.amount.minor;
+  }
+  if (without_year != 0) years_[decision.instalments.empty() ? decision.year : 0].due[amount.currency] += without_year;
+}
+
+std::vector<YearSummary> Summary::years() const {
+  std::vector<YearSummary> years;
+  for (const auto& [year, summary] : years_) {
+    years.push_back(summary);
+    years.back().year = year;
+  }
+  if (!years.empty() && years.front().year == 0) std::ranges::rotate(years, years.begin() + 1);
+  return years;
+}
+
+}  // namespace duixian::report

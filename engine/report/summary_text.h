@@ -1,0 +1,19 @@
+// The summary of a run that fits a screen: outcomes, the largest clauses, payers and the total, aligned for Chinese too.
+#pragma once
+
+#include <string>
+
+#include "report/summary.h"
+
+namespace duixian::report {
+
+struct SummaryLayout {
+  std::size_t clauses = 8;  // so many rows, the largest first; the rest as one row
+  std::size_t payers = 5;
+  int columns = 78;
+  bool colour = false;
+};
+
+[[nodiscard]] std::string summary_text(const Summary& summary, Language language, const SummaryLayout& layout = {});
+
+}  // namespace duixian::report
