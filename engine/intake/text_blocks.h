@@ -1,0 +1,29 @@
+// A text file as UTF-8, block by block.
+#pragma once
+
+#include <string>
+
+#include "intake/file_blocks.h"
+#include "intake/text_form.h"
+
+namespace duixian::intake {
+
+class TextBlocks {
+ public:
+  [[nodiscard]] static Result<TextBlocks> open(const std::filesystem::path& path, TextForm form);
+  // Appends some more text; false at the end of the file.
+  [[nodiscard]] Result<bool> append_to(std::string& text);
+
+ private:
+  TextBlocks(std::filesystem::path path, TextForm form, FileBlocks file)
+      : path_(std::move(path)), form_(form), file_(std::move(file)) {}
+  [[nodiscard]] Result<bool> append_decoded(std::string& text);
+
+  std::filesystem::path path_;
+  TextForm form_;
+  FileBlocks file_;
+  std::string raw_;          // GB18030: bytes not yet decoded
+  std::uint64_t decoded_ = 0;  // GB18030: bytes before raw_
+};
+
+}  // namespace duixian::intake
