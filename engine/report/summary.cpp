@@ -74,7 +74,7 @@ void Summary::add(const Decision& decision) {
 void Summary::add_payment(const Decision& decision) {
   const Money& amount = *decision.amount;
   for (const PartyShare& share : decision.funded_by) {
-    if (!share.amount) continue;
+    if (!share.amount || share.amount->currency != amount.currency) continue;
     PayerSummary& payer = payer_of(share.party);
     ++payer.count;
     add_to(payer.amount, share.amount);
@@ -87,8 +87,9 @@ void Summary::add_payment(const Decision& decision) {
   }
   Int128 without_year = amount.minor;
   for (const Instalment& part : decision.instalments) {
+    if (part.amount.currency != amount.currency) continue;
     add_to(column_of(years_[part.year], part.outcome), part.amount);
-    if (part.amount.currency == amount.currency) without_year -= part.amount.minor;
+    without_year -= part.amount.minor;
   }
   if (without_year != 0) years_[decision.instalments.empty() ? decision.year : 0].due[amount.currency] += without_year;
 }
