@@ -17,7 +17,9 @@ std::string digits_of(UInt128 number) {
   return digits;
 }
 
-UInt128 magnitude(Int128 number) { return number < 0 ? UInt128{0} - static_cast<UInt128>(number) : static_cast<UInt128>(number); }
+UInt128 magnitude(Int128 number) {
+  return number < 0 ? UInt128{0} - static_cast<UInt128>(number) : static_cast<UInt128>(number);
+}
 
 std::string two_digits(UInt128 number) { return std::string(number < 10 ? "0" : "") + digits_of(number); }
 
@@ -37,8 +39,12 @@ std::string grouped_amount(Int128 minor, const std::string& currency) {
   return text + (currency == "CNY" ? "元" : " " + currency);
 }
 
-std::string in_wan(const Money& money) {
-  return to_text(Quantity{Rational(money.minor), unit_of(money.currency)}, money.currency == "CNY" ? "万元" : "");
+std::string in_wan(const Money& money) { return in_wan(money.minor, money.currency); }
+
+std::string in_wan(Int128 minor, const std::string& currency) {
+  const std::optional<Rational> amount = Rational::of(minor, 1);
+  if (!amount) return grouped_amount(minor, currency);
+  return to_text(Quantity{*amount, unit_of(currency)}, currency == "CNY" ? "万元" : "");
 }
 
 std::string amount_in_full(const Money& money, Language language) {

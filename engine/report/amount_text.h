@@ -15,6 +15,7 @@ namespace duixian::report {
 [[nodiscard]] std::string grouped_amount(Int128 minor, const std::string& currency);
 // "12.5万元", in as many decimals as the fen need.
 [[nodiscard]] std::string in_wan(const Money& money);
+[[nodiscard]] std::string in_wan(Int128 minor, const std::string& currency);
 // "50万元（500,000.00元，人民币伍拾万元整）": what a payment order shows.
 [[nodiscard]] std::string amount_in_full(const Money& money, Language language);
 

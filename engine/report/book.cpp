@@ -18,7 +18,8 @@ void set_border_and_font(lxw_format* format, Style style) {
   format_set_font_name(format, "宋体");
   format_set_font_size(format, style == Style::title ? 16 : 10);
   format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-  const bool in_table = style != Style::plain && style != Style::title && style != Style::subtitle && style != Style::heading;
+  const bool in_table =
+      style != Style::plain && style != Style::title && style != Style::subtitle && style != Style::heading;
   if (in_table) format_set_border(format, LXW_BORDER_THIN);
   if (in_table || style == Style::plain) format_set_text_wrap(format);
   if (style == Style::title || style == Style::header || style == Style::heading || is_total(style)) format_set_bold(format);

@@ -14,7 +14,24 @@
 namespace duixian::report {
 
 enum class Style : unsigned char {
-  plain, title, subtitle, header, heading, text, centred, count, yuan, wan, amount_text, total, total_count, total_yuan, total_wan, holds, fails, unknown,
+  plain,
+  title,
+  subtitle,
+  header,
+  heading,
+  text,
+  centred,
+  count,
+  yuan,
+  wan,
+  amount_text,
+  total,
+  total_count,
+  total_yuan,
+  total_wan,
+  holds,
+  fails,
+  unknown,
 };
 inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::unknown) + 1;
 

@@ -13,9 +13,33 @@ namespace duixian::report {
 namespace {
 
 constexpr std::string_view columns[] = {
-    "pack",        "provision",        "title",     "document", "article",         "paragraph",          "kind",    "entity",  "subject",
-    "subject_name", "year",            "outcome",   "amount",   "lowest",          "highest",            "currency", "amount_not_stated", "reason",
-    "failing",     "missing",          "open_discretions", "approvals_missing", "readings", "figures", "funded_by", "paid_to", "instalments",
+    "pack",
+    "provision",
+    "title",
+    "document",
+    "article",
+    "paragraph",
+    "kind",
+    "entity",
+    "subject",
+    "subject_name",
+    "year",
+    "outcome",
+    "amount",
+    "lowest",
+    "highest",
+    "currency",
+    "amount_not_stated",
+    "reason",
+    "failing",
+    "missing",
+    "open_discretions",
+    "approvals_missing",
+    "readings",
+    "figures",
+    "funded_by",
+    "paid_to",
+    "instalments",
 };
 
 void add_item(std::string& cell, std::string_view item) {
@@ -67,14 +91,16 @@ std::string figures_cell(const Decision& decision, Language language) {
 
 std::string shares_cell(const std::vector<PartyShare>& shares) {
   std::string cell;
-  for (const PartyShare& share : shares) add_item(cell, share.party + (share.amount ? "=" + exact_amount(*share.amount) : ""));
+  for (const PartyShare& share : shares)
+    add_item(cell, share.party + (share.amount ? "=" + exact_amount(*share.amount) : ""));
   return cell;
 }
 
 std::string instalments_cell(const Decision& decision) {
   std::string cell;
   for (const Instalment& part : decision.instalments) {
-    add_item(cell, std::to_string(part.year) + "=" + exact_amount(part.amount) + (part.outcome == Outcome::granted ? "" : std::string(" ") + to_text(part.outcome)));
+    add_item(cell, std::to_string(part.year) + "=" + exact_amount(part.amount) +
+                       (part.outcome == Outcome::granted ? "" : std::string(" ") + to_text(part.outcome)));
   }
   return cell;
 }

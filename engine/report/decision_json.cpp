@@ -25,8 +25,10 @@ void write_message(JsonWriter& json, std::string_view name, const Message& messa
 
 void write_optional(JsonWriter& json, std::string_view name, const std::optional<Value>& value) {
   json.key(name);
-  if (value) write_value(json, *value);
-  else json.null();
+  if (value)
+    write_value(json, *value);
+  else
+    json.null();
 }
 
 void write_sum(JsonWriter& json, std::string_view name, const std::optional<Money>& money) {
@@ -52,13 +54,17 @@ void write_missing(JsonWriter& json, const MissingFact& fact) {
   json.field("name", fact.name);
   write_message(json, "title", fact.title);
   json.key("year");
-  if (fact.year) json.number(*fact.year);
-  else json.null();
+  if (fact.year)
+    json.number(*fact.year);
+  else
+    json.null();
   write_message(json, "why", fact.why);
   write_message(json, "decides", fact.decides);
   json.key("place");
-  if (fact.place) write_place(json, *fact.place);
-  else json.null();
+  if (fact.place)
+    write_place(json, *fact.place);
+  else
+    json.null();
   json.end_object();
 }
 

@@ -51,7 +51,8 @@ std::vector<std::string> lines_of(const Items& items, Print print) {
 
 std::string amounts_text(const Decision& decision, Language language) {
   if (decision.amount) return amount_in_full(*decision.amount, language);
-  if (decision.lowest && decision.highest) return in_wan(*decision.lowest) + pick(language, " 至 ", " to ") + in_wan(*decision.highest);
+  if (decision.lowest && decision.highest)
+    return in_wan(*decision.lowest) + pick(language, " 至 ", " to ") + in_wan(*decision.highest);
   return decision.amount_not_stated ? pick(language, "条文未载明金额", "the text names no sum") : "";
 }
 
@@ -59,7 +60,8 @@ Heading heading(const Decision& decision, Language language) {
   Heading head;
   head.provision = decision.provision + " " + decision.title.in(language);
   head.subject = subject_text(decision, language);
-  head.outcome = labelled(outcome_text(decision.outcome, decision.kind, language), amounts_text(decision, language), language);
+  head.outcome =
+      labelled(outcome_text(decision.outcome, decision.kind, language), amounts_text(decision, language), language);
   head.basis = citation_text(decision.cite, language);
   head.reason = decision.reason.in(language);
   return head;
@@ -74,30 +76,35 @@ std::string places_text(const std::vector<Place>& places, Language language) {
 }
 
 std::string failed_condition_text(const FailedCondition& failed, Language language) {
-  std::string text = labelled(failed.text.in(language), pick(language, "实际 ", "found ") + value_text(failed.found, language), language);
+  std::string text =
+      labelled(failed.text.in(language), pick(language, "实际 ", "found ") + value_text(failed.found, language), language);
   if (failed.shortfall) text += pick(language, "，相差 ", ", off by ") + value_text(*failed.shortfall, language);
   const std::string places = places_text(failed.places, language);
   return places.empty() ? text : text + pick(language, "，见 ", ", see ") + places;
 }
 
 std::string share_text(const PartyShare& share, Language language) {
-  return labelled(share.party, share.amount ? in_wan(*share.amount) : pick(language, "份额未定", "share not stated"), language);
+  return labelled(share.party, share.amount ? in_wan(*share.amount) : pick(language, "份额未定", "share not stated"),
+                  language);
 }
 
 std::string instalment_text(const Instalment& instalment, Language language) {
   const std::string when = instalment.year == 0 ? pick(language, "年份未载明", "year not stated")
                                                 : std::to_string(instalment.year) + pick(language, "年", "");
   std::string text = labelled(when, in_wan(instalment.amount), language);
-  if (instalment.outcome == Outcome::ineligible) text += pick(language, "（当年条件不满足，不再支付）", " (lost: its condition fails in that year)");
-  if (instalment.outcome == Outcome::undetermined) text += pick(language, "（当年条件尚未可知）", " (its condition is not yet known)");
+  if (instalment.outcome == Outcome::ineligible)
+    text += pick(language, "（当年条件不满足，不再支付）", " (lost: its condition fails in that year)");
+  if (instalment.outcome == Outcome::undetermined)
+    text += pick(language, "（当年条件尚未可知）", " (its condition is not yet known)");
   return text;
 }
 
 std::vector<Section> decision_sections(const Decision& decision, Language language) {
   const auto share = [&](const PartyShare& item) { return share_text(item, language); };
   Sections sections;
-  sections.add(pick(language, "未满足的条件", "Failing conditions"),
-               lines_of(decision.failing, [&](const FailedCondition& item) { return failed_condition_text(item, language); }));
+  sections.add(
+      pick(language, "未满足的条件", "Failing conditions"),
+      lines_of(decision.failing, [&](const FailedCondition& item) { return failed_condition_text(item, language); }));
   sections.add(pick(language, "缺少的资料", "Missing facts"),
                lines_of(decision.missing, [&](const MissingFact& item) { return missing_text(item, language); }));
   sections.add(pick(language, "须裁量的事项", "Left to discretion"), decision.open_discretions);

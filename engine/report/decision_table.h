@@ -38,7 +38,8 @@ class DecisionJson {
   bool first_ = true;
 };
 
-[[nodiscard]] Diagnostics write_csv(const std::filesystem::path& path, std::span<const Decision> decisions, Language language);
+[[nodiscard]] Diagnostics write_csv(const std::filesystem::path& path, std::span<const Decision> decisions,
+                                    Language language);
 [[nodiscard]] Diagnostics write_json(const std::filesystem::path& path, std::span<const Decision> decisions);
 
 // The pieces, for those who write elsewhere.

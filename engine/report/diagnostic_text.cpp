@@ -9,18 +9,24 @@ namespace {
 
 const char* stable_name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "";
 }
 
 std::string severity_text(Severity severity, Language language, bool colour) {
   switch (severity) {
-    case Severity::error: return coloured(language == Language::chinese ? "错误" : "error", Colour::red, colour);
-    case Severity::warning: return coloured(language == Language::chinese ? "警告" : "warning", Colour::yellow, colour);
-    case Severity::note: return coloured(language == Language::chinese ? "提示" : "note", Colour::dim, colour);
+    case Severity::error:
+      return coloured(language == Language::chinese ? "错误" : "error", Colour::red, colour);
+    case Severity::warning:
+      return coloured(language == Language::chinese ? "警告" : "warning", Colour::yellow, colour);
+    case Severity::note:
+      return coloured(language == Language::chinese ? "提示" : "note", Colour::dim, colour);
   }
   return "";
 }
@@ -28,8 +34,10 @@ std::string severity_text(Severity severity, Language language, bool colour) {
 // "file:line" as compilers print it, so that editors can jump there; a cell in place of the line for tables.
 std::string place_of(const Diagnostic& diagnostic) {
   std::string place = diagnostic.file;
-  if (!diagnostic.cell.empty()) place += (place.empty() ? "" : ":") + diagnostic.cell;
-  else if (diagnostic.line > 0 && !place.empty()) place += ":" + std::to_string(diagnostic.line);
+  if (!diagnostic.cell.empty())
+    place += (place.empty() ? "" : ":") + diagnostic.cell;
+  else if (diagnostic.line > 0 && !place.empty())
+    place += ":" + std::to_string(diagnostic.line);
   return place.empty() ? "" : place + ": ";
 }
 
@@ -64,7 +72,8 @@ std::string to_text(const Diagnostic& diagnostic, Language language, bool colour
   const bool chinese = language == Language::chinese;
   std::string text = coloured(place_of(diagnostic), Colour::bold, colour && !place_of(diagnostic).empty());
   text += severity_text(diagnostic.severity, language, colour) + (chinese ? "：" : ": ");
-  if (!diagnostic.provision.empty()) text += (chinese ? "条款 " : "provision ") + diagnostic.provision + (chinese ? "：" : ": ");
+  if (!diagnostic.provision.empty())
+    text += (chinese ? "条款 " : "provision ") + diagnostic.provision + (chinese ? "：" : ": ");
   text += diagnostic.what.in(language);
   if (!diagnostic.code.empty()) text += coloured(" [" + diagnostic.code + "]", Colour::dim, colour);
   text += "\n";

@@ -22,36 +22,45 @@ header.holds{border-color:#00803c}header.fails{border-color:#c00000}header.unkno
 .node{margin:.15em 0 .15em 1.4em}.tree>.node{margin-left:0}
 summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:none}
 .key>summary{font-weight:600}
+summary::after{content:" ▾";color:#b3bac8;font-weight:400}details:not([open])>summary::after{content:" ▸"}
 .found{font-weight:600}.shortfall{color:#c00000}
 .detail{margin-left:1.3em;color:#55607a;font-size:.9em}
 ul{margin:.3em 0;padding-left:1.4em}
-@media print{body{margin:0;max-width:none;font-size:11pt}details{break-inside:avoid}summary{cursor:auto}}
+@media print{body{margin:0;max-width:none;font-size:11pt}details{break-inside:avoid}summary{cursor:auto}summary::after{content:none}}
 @page{size:A4;margin:18mm}
 )";
 
 const char* class_of(Mark mark) {
   switch (mark) {
-    case Mark::holds: return "holds";
-    case Mark::fails: return "fails";
-    case Mark::unknown: return "unknown";
-    case Mark::none: return "plain";
+    case Mark::holds:
+      return "holds";
+    case Mark::fails:
+      return "fails";
+    case Mark::unknown:
+      return "unknown";
+    case Mark::none:
+      return "plain";
   }
   return "plain";
 }
 
 Mark mark_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::granted: return Mark::holds;
+    case Outcome::granted:
+      return Mark::holds;
     case Outcome::ineligible:
     case Outcome::barred:
-    case Outcome::failed: return Mark::fails;
+    case Outcome::failed:
+      return Mark::fails;
     case Outcome::undetermined:
     case Outcome::open:
-    case Outcome::pending: return Mark::unknown;
+    case Outcome::pending:
+      return Mark::unknown;
     case Outcome::superseded:
     case Outcome::exhausted:
     case Outcome::not_applicable:
-    case Outcome::not_in_force: return Mark::none;
+    case Outcome::not_in_force:
+      return Mark::none;
   }
   return Mark::none;
 }
@@ -61,13 +70,16 @@ class Page {
   explicit Page(Language language) : language_(language) {}
 
   void element(std::string_view tag, std::string_view css_class, std::string_view content) {
-    html += "<" + std::string(tag) + " class=\"" + std::string(css_class) + "\">" + html_escaped(content) + "</" + std::string(tag) + ">";
+    html += "<" + std::string(tag) + " class=\"" + std::string(css_class) + "\">" + html_escaped(content) + "</" +
+            std::string(tag) + ">";
   }
 
   void head(const Heading& heading) {
-    html += std::string("<!DOCTYPE html>\n<html lang=\"") + (chinese() ? "zh-CN" : "en") + "\">\n<head>\n<meta charset=\"utf-8\">\n";
+    html += std::string("<!DOCTYPE html>\n<html lang=\"") + (chinese() ? "zh-CN" : "en") +
+            "\">\n<head>\n<meta charset=\"utf-8\">\n";
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    html += "<title>" + html_escaped(heading.provision + " " + heading.subject) + "</title>\n<style>" + std::string(style_sheet) + "</style>\n</head>\n<body>\n";
+    html += "<title>" + html_escaped(heading.provision + " " + heading.subject) + "</title>\n<style>" +
+            std::string(style_sheet) + "</style>\n</head>\n<body>\n";
   }
 
   void heading(const Heading& heading, Outcome outcome) {
@@ -114,7 +126,8 @@ class Page {
     const NodeText said = node_text(explanation, language_);
     const std::string key = role_of(explanation.word) == Role::key ? " key" : "";
     const std::string css_class = std::string("node ") + class_of(said.mark) + key;
-    html += has_parts(explanation) ? "<details open class=\"" + css_class + "\"><summary>" : "<div class=\"" + css_class + "\">";
+    html +=
+        has_parts(explanation) ? "<details open class=\"" + css_class + "\"><summary>" : "<div class=\"" + css_class + "\">";
     line(explanation, said);
     if (has_parts(explanation)) html += "</summary>\n";
     details(said);
@@ -148,12 +161,23 @@ std::string html_escaped(std::string_view text) {
   std::string escaped;
   for (const char byte : valid_text(text)) {
     switch (byte) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped += byte;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += byte;
     }
   }
   return escaped;

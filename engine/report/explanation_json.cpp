@@ -8,9 +8,12 @@ namespace {
 
 const char* rule_name(Rounding rule) {
   switch (rule) {
-    case Rounding::half_up: return "half up";
-    case Rounding::down: return "down";
-    case Rounding::up: return "up";
+    case Rounding::half_up:
+      return "half up";
+    case Rounding::down:
+      return "down";
+    case Rounding::up:
+      return "up";
   }
   return "";
 }

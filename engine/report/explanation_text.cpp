@@ -13,27 +13,35 @@ constexpr int step = 2;  // columns by which a part stands further right
 
 Colour colour_of(Mark mark) {
   switch (mark) {
-    case Mark::holds: return Colour::green;
-    case Mark::fails: return Colour::red;
-    case Mark::unknown: return Colour::yellow;
-    case Mark::none: return Colour::dim;
+    case Mark::holds:
+      return Colour::green;
+    case Mark::fails:
+      return Colour::red;
+    case Mark::unknown:
+      return Colour::yellow;
+    case Mark::none:
+      return Colour::dim;
   }
   return Colour::plain;
 }
 
 Colour colour_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::granted: return Colour::green;
+    case Outcome::granted:
+      return Colour::green;
     case Outcome::undetermined:
     case Outcome::open:
-    case Outcome::pending: return Colour::yellow;
+    case Outcome::pending:
+      return Colour::yellow;
     case Outcome::ineligible:
     case Outcome::barred:
-    case Outcome::failed: return Colour::red;
+    case Outcome::failed:
+      return Colour::red;
     case Outcome::superseded:
     case Outcome::exhausted:
     case Outcome::not_applicable:
-    case Outcome::not_in_force: return Colour::bold;
+    case Outcome::not_in_force:
+      return Colour::bold;
   }
   return Colour::plain;
 }
@@ -74,8 +82,10 @@ class TreePrinter {
 
   void details(const NodeText& said, const std::string& margin) {
     for (const std::string& remark : said.remarks) text += margin + remark + "\n";
-    if (!said.source.empty()) text += margin + coloured((chinese() ? "来源：" : "source: ") + said.source, Colour::dim, colour_) + "\n";
-    if (!said.basis.empty()) text += margin + coloured((chinese() ? "依据：" : "basis: ") + said.basis, Colour::dim, colour_) + "\n";
+    if (!said.source.empty())
+      text += margin + coloured((chinese() ? "来源：" : "source: ") + said.source, Colour::dim, colour_) + "\n";
+    if (!said.basis.empty())
+      text += margin + coloured((chinese() ? "依据：" : "basis: ") + said.basis, Colour::dim, colour_) + "\n";
   }
 
   Language language_;

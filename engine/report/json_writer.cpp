@@ -9,12 +9,25 @@ namespace {
 void append_escaped(std::string& out, unsigned char byte) {
   static constexpr char hexadecimal[] = "0123456789abcdef";
   switch (byte) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: out += "\\u00"; out += hexadecimal[byte >> 4]; out += hexadecimal[byte & 15];
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += hexadecimal[byte >> 4];
+      out += hexadecimal[byte & 15];
   }
 }
 

@@ -10,14 +10,15 @@ namespace {
 
 bool is_condition(const Explanation& node) {
   const Role role = role_of(node.word);
-  return role == Role::condition || role == Role::comparison || node.word == "all" || node.word == "any" || node.word == "none" ||
-         node.word == "applies" || node.word == "when" || node.word == "checks";
+  return role == Role::condition || role == Role::comparison || node.word == "all" || node.word == "any" ||
+         node.word == "none" || node.word == "applies" || node.word == "when" || node.word == "checks";
 }
 
 Mark mark_of(const Explanation& node) {
   if (const bool* truth = std::get_if<bool>(&node.value.is)) return *truth ? Mark::holds : Mark::fails;
   if (node.shortfall) return Mark::fails;
-  const bool could_be_known = is_condition(node) || node.word == "fact" || node.word == "parameter" || node.word == "discretion";
+  const bool could_be_known =
+      is_condition(node) || node.word == "fact" || node.word == "parameter" || node.word == "discretion";
   return could_be_known && !node.value.known() ? Mark::unknown : Mark::none;
 }
 
@@ -42,16 +43,20 @@ std::string shortfall_text(const Explanation& node, Language language) {
 }
 
 std::string next_tier_text(const NextTier& next, Language language) {
-  const std::string needs = value_text(next.needs, language), at = value_text(next.at, language), gives = value_text(next.gives, language);
+  const std::string needs = value_text(next.needs, language), at = value_text(next.at, language),
+                    gives = value_text(next.gives, language);
   if (language == Language::chinese) return "再增" + needs + "可达下一档（" + at + "），多得" + gives;
   return "another " + needs + " would reach the next tier (" + at + "), worth " + gives;
 }
 
 std::string rule_name(Rounding rule, Language language) {
   switch (rule) {
-    case Rounding::half_up: return language == Language::chinese ? "四舍五入" : "half up";
-    case Rounding::down: return language == Language::chinese ? "舍去尾数" : "down";
-    case Rounding::up: return language == Language::chinese ? "进位" : "up";
+    case Rounding::half_up:
+      return language == Language::chinese ? "四舍五入" : "half up";
+    case Rounding::down:
+      return language == Language::chinese ? "舍去尾数" : "down";
+    case Rounding::up:
+      return language == Language::chinese ? "进位" : "up";
   }
   return "";
 }
@@ -59,7 +64,8 @@ std::string rule_name(Rounding rule, Language language) {
 std::string rounding_text(const RoundingStep& step, Language language) {
   const std::string from_to = value_text(step.before, language) + " → " + value_text(step.after, language);
   const std::string to = value_text(step.step, language);
-  if (language == Language::chinese) return "取整：" + from_to + "（精确到" + to + "，" + rule_name(step.rule, language) + "）";
+  if (language == Language::chinese)
+    return "取整：" + from_to + "（精确到" + to + "，" + rule_name(step.rule, language) + "）";
   return "rounded: " + from_to + " (to " + to + ", " + rule_name(step.rule, language) + ")";
 }
 
@@ -104,10 +110,14 @@ bool said_above(const Explanation& parent, std::size_t part) {
 
 const char* symbol(Mark mark) {
   switch (mark) {
-    case Mark::holds: return "✓";
-    case Mark::fails: return "✗";
-    case Mark::unknown: return "?";
-    case Mark::none: return "·";
+    case Mark::holds:
+      return "✓";
+    case Mark::fails:
+      return "✗";
+    case Mark::unknown:
+      return "?";
+    case Mark::none:
+      return "·";
   }
   return "·";
 }

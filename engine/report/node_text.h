@@ -12,13 +12,13 @@ enum class Mark : unsigned char { none, holds, fails, unknown };
 
 struct NodeText {
   Mark mark = Mark::none;
-  std::string what;                   // "年配套产值 不低于 5亿元"
-  std::string found;                  // "4.875亿元"; "" where there is nothing to show
-  std::string threshold;              // comparisons: "5亿元"
-  std::string shortfall;              // "还差1250万元"
-  std::vector<std::string> remarks;   // the next tier, the rounding, the note
-  std::string source;                 // where the value was read, and of which year
-  std::string basis;                  // since when it is in force, and by which clause
+  std::string what;                  // "年配套产值 不低于 5亿元"
+  std::string found;                 // "4.875亿元"; "" where there is nothing to show
+  std::string threshold;             // comparisons: "5亿元"
+  std::string shortfall;             // "还差1250万元"
+  std::vector<std::string> remarks;  // the next tier, the rounding, the note
+  std::string source;                // where the value was read, and of which year
+  std::string basis;                 // since when it is in force, and by which clause
 };
 
 // A condition's own value is its truth; what was found is then the value of its first part.

@@ -8,8 +8,9 @@
 namespace duixian::report {
 
 inline constexpr Outcome all_outcomes[] = {
-    Outcome::granted,   Outcome::pending,    Outcome::open,           Outcome::undetermined, Outcome::ineligible, Outcome::superseded,
-    Outcome::exhausted, Outcome::barred,     Outcome::failed,         Outcome::not_applicable, Outcome::not_in_force,
+    Outcome::granted,    Outcome::pending,        Outcome::open,         Outcome::undetermined,
+    Outcome::ineligible, Outcome::superseded,     Outcome::exhausted,    Outcome::barred,
+    Outcome::failed,     Outcome::not_applicable, Outcome::not_in_force,
 };
 
 [[nodiscard]] std::string outcome_text(Outcome outcome, Language language);                      // "符合", "granted"

@@ -47,8 +47,10 @@ void OutputFile::write_buffer() {
   std::string_view left = buffer_;
   while (!left.empty() && error_ == 0) {
     const ssize_t written = ::write(descriptor_, left.data(), left.size());
-    if (written >= 0) left.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR) error_ = errno;
+    if (written >= 0)
+      left.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      error_ = errno;
   }
   buffer_.clear();
 }

@@ -20,16 +20,36 @@ struct SystemFault {
 SystemFault fault_of(int error) {
   switch (error) {
     case ENOSPC:
-    case EDQUOT: return {"disk-full", {"磁盘空间不足", "the disk is full"}, {"请清理磁盘空间，或用 --out 换一个位置", "free some space, or name another place with --out"}};
+    case EDQUOT:
+      return {"disk-full",
+              {"磁盘空间不足", "the disk is full"},
+              {"请清理磁盘空间，或用 --out 换一个位置", "free some space, or name another place with --out"}};
     case EACCES:
     case EPERM:
-    case EROFS: return {"output-not-writable", {"没有写入权限", "writing is not permitted"}, {"请换一个可写的文件夹，或请管理员开放权限", "choose a folder that you may write to, or have it opened"}};
-    case ENOENT: return {"output-folder-missing", {"文件夹不存在", "its folder does not exist"}, {"请先建立该文件夹", "create the folder first"}};
-    case ENOTDIR: return {"output-folder-missing", {"路径中有一段不是文件夹", "part of its path is not a folder"}, {"请检查输出路径", "check the path"}};
+    case EROFS:
+      return {"output-not-writable",
+              {"没有写入权限", "writing is not permitted"},
+              {"请换一个可写的文件夹，或请管理员开放权限", "choose a folder that you may write to, or have it opened"}};
+    case ENOENT:
+      return {"output-folder-missing",
+              {"文件夹不存在", "its folder does not exist"},
+              {"请先建立该文件夹", "create the folder first"}};
+    case ENOTDIR:
+      return {"output-folder-missing",
+              {"路径中有一段不是文件夹", "part of its path is not a folder"},
+              {"请检查输出路径", "check the path"}};
     case EISDIR:
-    case EEXIST: return {"output-not-writable", {"该名称已被文件夹或设备占用", "a folder or device stands there"}, {"请换一个文件名", "choose another name"}};
-    case ENAMETOOLONG: return {"output-not-writable", {"文件名过长", "its name is too long"}, {"请换一个较短的文件名", "choose a shorter name"}};
-    default: return {"output-failed", {std::strerror(error), std::strerror(error)}, {"请检查磁盘和路径", "check the disk and the path"}};
+    case EEXIST:
+      return {"output-not-writable",
+              {"该名称已被文件夹或设备占用", "a folder or device stands there"},
+              {"请换一个文件名", "choose another name"}};
+    case ENAMETOOLONG:
+      return {
+          "output-not-writable", {"文件名过长", "its name is too long"}, {"请换一个较短的文件名", "choose a shorter name"}};
+    default:
+      return {"output-failed",
+              {std::strerror(error), std::strerror(error)},
+              {"请检查磁盘和路径", "check the disk and the path"}};
   }
 }
 
@@ -42,7 +62,8 @@ std::filesystem::path name_beside(const std::filesystem::path& target) {
 // A link is written through, as any other program would.
 std::filesystem::path through_links(const std::filesystem::path& target) {
   std::error_code failed;
-  const std::filesystem::path real = std::filesystem::is_symlink(target, failed) ? std::filesystem::canonical(target, failed) : target;
+  const std::filesystem::path real =
+      std::filesystem::is_symlink(target, failed) ? std::filesystem::canonical(target, failed) : target;
   return failed ? target : real;
 }
 

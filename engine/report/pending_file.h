@@ -19,7 +19,7 @@ class PendingFile {
   PendingFile& operator=(PendingFile&&) = delete;
   ~PendingFile();
 
-  [[nodiscard]] const std::filesystem::path& path() const { return temporary_; }   // write here
+  [[nodiscard]] const std::filesystem::path& path() const { return temporary_; }  // write here
   [[nodiscard]] const std::filesystem::path& target() const { return target_; }
   // Brings the bytes to the disk and gives them their name. Empty if all went well.
   [[nodiscard]] Diagnostics finish();

@@ -14,11 +14,15 @@ bool is_waiting(const Decision& decision) {
   return decision.outcome == Outcome::open || decision.outcome == Outcome::pending || decision.outcome == Outcome::failed;
 }
 
-bool gives_no_sum(const Decision& decision) { return decision.outcome == Outcome::granted && !(moves_money(decision.kind) && decision.amount); }
+bool gives_no_sum(const Decision& decision) {
+  return decision.outcome == Outcome::granted && !(moves_money(decision.kind) && decision.amount);
+}
 
 void money_cell(Sheet& sheet, const std::optional<Money>& money) {
-  if (money) sheet.amount(money->minor, money->currency, Style::yuan);
-  else sheet.blank();
+  if (money)
+    sheet.amount(money->minor, money->currency, Style::yuan);
+  else
+    sheet.blank();
 }
 
 std::string figures_text(const Decision& decision, Language language) {
@@ -32,10 +36,16 @@ std::string figures_text(const Decision& decision, Language language) {
 }  // namespace
 
 void write_pending_list(Book& book, const WorkbookInput& input) {
-  Sheet sheet(book, {say(input, "待定事项", "Waiting"), input.title.in(input.language) + say(input, " 待定事项", ": waiting"), year_and_unit(input, "单位：元", "in yuan"), 2},
-              with_decision_columns(input, {{say(input, "状态", "State"), 14}, {say(input, "金额", "Amount"), 18}, {say(input, "下限", "Lowest"), 18},
-                                            {say(input, "上限", "Highest"), 18}, {say(input, "须裁量的事项", "Left to discretion"), 28},
-                                            {say(input, "须取得的批准", "Approvals needed"), 28}, {say(input, "说明", "Reason"), 34}}));
+  Sheet sheet(book,
+              {say(input, "待定事项", "Waiting"), input.title.in(input.language) + say(input, " 待定事项", ": waiting"),
+               year_and_unit(input, "单位：元", "in yuan"), 2},
+              with_decision_columns(input, {{say(input, "状态", "State"), 10},
+                                            {say(input, "金额", "Amount"), 18},
+                                            {say(input, "下限", "Lowest"), 18},
+                                            {say(input, "上限", "Highest"), 18},
+                                            {say(input, "须裁量的事项", "Left to discretion"), 20},
+                                            {say(input, "须取得的批准", "Approvals needed"), 20},
+                                            {say(input, "说明", "Reason"), 24}}));
   for (const Decision& decision : input.decisions) {
     if (!is_waiting(decision)) continue;
     decision_cells(sheet, decision, input.language);
@@ -53,9 +63,15 @@ void write_pending_list(Book& book, const WorkbookInput& input) {
 
 void write_rights_list(Book& book, const WorkbookInput& input) {
   if (std::ranges::none_of(input.decisions, gives_no_sum)) return;
-  Sheet sheet(book, {say(input, "权利与认定", "Rights and classes"), input.title.in(input.language) + say(input, " 权利与认定", ": rights and classes"), year_and_unit(input, "", ""), 2},
-              with_decision_columns(input, {{say(input, "类别", "Kind"), 10}, {say(input, "结论", "Outcome"), 14}, {say(input, "金额（元）", "Amount (yuan)"), 18},
-                                            {say(input, "数值", "Figures"), 40}, {say(input, "政策依据", "Basis"), 36}}));
+  Sheet sheet(
+      book,
+      {say(input, "权利与认定", "Rights and classes"),
+       input.title.in(input.language) + say(input, " 权利与认定", ": rights and classes"), year_and_unit(input, "", ""), 2},
+      with_decision_columns(input, {{say(input, "类别", "Kind"), 10},
+                                    {say(input, "结论", "Outcome"), 14},
+                                    {say(input, "金额（元）", "Amount (yuan)"), 18},
+                                    {say(input, "数值", "Figures"), 40},
+                                    {say(input, "政策依据", "Basis"), 36}}));
   for (const Decision& decision : input.decisions) {
     if (!gives_no_sum(decision)) continue;
     decision_cells(sheet, decision, input.language);

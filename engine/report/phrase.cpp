@@ -20,7 +20,8 @@ bool is_product(std::string_view word) { return word == "multiply" || word == "d
 bool needs_brackets(const Explanation& node, std::size_t at) {
   const std::string_view inner = node.parts[at].word;
   if (node.parts[at].parts.size() < 2 && inner != "negate") return false;
-  if (is_product(node.word)) return is_sum(inner) || (at > 0 && inner == "divide") || (at > 0 && node.word == "divide" && is_product(inner));
+  if (is_product(node.word))
+    return is_sum(inner) || (at > 0 && inner == "divide") || (at > 0 && node.word == "divide" && is_product(inner));
   if (node.word == "subtract" || node.word == "negate") return is_sum(inner) && (at > 0 || node.word == "negate");
   return false;
 }
@@ -43,7 +44,9 @@ std::string threshold_phrase(const Explanation& node, std::size_t at, Language l
   const Explanation& side = node.parts[at];
   if (side.word == "parameter" && side.value.known()) return value_text(side.value, language);
   std::string text = part_phrase(node, at, language, depth);
-  if (known) text += (language == Language::chinese ? "（即 " : " (that is ") + value_text(*value, language) + (language == Language::chinese ? "）" : ")");
+  if (known)
+    text += (language == Language::chinese ? "（即 " : " (that is ") + value_text(*value, language) +
+            (language == Language::chinese ? "）" : ")");
   return text;
 }
 
@@ -84,7 +87,8 @@ std::string filled(std::string_view pattern, const Explanation& node, Language l
 
 // "5亿元"; constants have no name but their value.
 std::string leaf_phrase(const Explanation& node, const Wording& words, Language language, int depth) {
-  if (node.word == "constant" || node.word == "text") return called(node, language).empty() ? value_text(node.value, language) : called(node, language);
+  if (node.word == "constant" || node.word == "text")
+    return called(node, language).empty() ? value_text(node.value, language) : called(node, language);
   if (called(node, language).empty() && words.in(language).find("{name}") != std::string_view::npos) return node.word;
   return filled(words.in(language), node, language, depth);
 }
@@ -95,7 +99,9 @@ std::string group_phrase(const Explanation& node, const Wording& words, Language
   if (depth == 0 || node.parts.empty()) return std::string(words.in(language));
   if (node.word == "all") return all_operands(node, chinese ? " 且 " : " and ", language, depth);
   if (node.word == "any") return all_operands(node, chinese ? " 或 " : " or ", language, depth);
-  if (node.word == "none") return (chinese ? "非（" : "not (") + all_operands(node, chinese ? " 或 " : " or ", language, depth) + (chinese ? "）" : ")");
+  if (node.word == "none")
+    return (chinese ? "非（" : "not (") + all_operands(node, chinese ? " 或 " : " or ", language, depth) +
+           (chinese ? "）" : ")");
   return std::string(words.in(language)) + (chinese ? "：" : ": ") + all_operands(node, "", language, depth);
 }
 
@@ -109,14 +115,19 @@ std::string phrase_at(const Explanation& node, Language language, int depth) {
   const Wording* words = wording(node.word);
   if (words == nullptr) return unknown_word(node, language);
   switch (words->role) {
-    case Role::leaf: return leaf_phrase(node, *words, language, depth);
-    case Role::key: return std::string(words->in(language));
-    case Role::group: return group_phrase(node, *words, language, depth);
+    case Role::leaf:
+      return leaf_phrase(node, *words, language, depth);
+    case Role::key:
+      return std::string(words->in(language));
+    case Role::group:
+      return group_phrase(node, *words, language, depth);
     case Role::condition:
-      if (node.word == "approval" && called(node, language).empty()) return language == Language::chinese ? "批准" : "Approval";
+      if (node.word == "approval" && called(node, language).empty())
+        return language == Language::chinese ? "批准" : "Approval";
       return filled(words->in(language), node, language, depth);
     case Role::comparison:
-    case Role::formula: return filled(words->in(language), node, language, depth);
+    case Role::formula:
+      return filled(words->in(language), node, language, depth);
   }
   return node.word;
 }

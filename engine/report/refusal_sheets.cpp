@@ -10,7 +10,8 @@ namespace duixian::report {
 namespace {
 
 bool is_refused(Outcome outcome) {
-  return outcome == Outcome::ineligible || outcome == Outcome::barred || outcome == Outcome::exhausted || outcome == Outcome::superseded;
+  return outcome == Outcome::ineligible || outcome == Outcome::barred || outcome == Outcome::exhausted ||
+         outcome == Outcome::superseded;
 }
 
 void condition_cells(Sheet& sheet, const FailedCondition& failed, Language language) {
@@ -24,8 +25,10 @@ void condition_cells(Sheet& sheet, const FailedCondition& failed, Language langu
 void write_refusal(Sheet& sheet, const Decision& decision, const FailedCondition* failed, Language language) {
   decision_cells(sheet, decision, language);
   sheet.text(outcome_text(decision.outcome, decision.kind, language), Style::centred);
-  if (failed != nullptr) condition_cells(sheet, *failed, language);
-  else for (int blanks = 5; blanks > 0; --blanks) sheet.blank();
+  if (failed != nullptr)
+    condition_cells(sheet, *failed, language);
+  else
+    for (int blanks = 5; blanks > 0; --blanks) sheet.blank();
   sheet.text(decision.reason.in(language));
   sheet.end_row();
 }
@@ -54,10 +57,16 @@ void write_undefined(Sheet& sheet, const Decision& decision, Language language) 
 }  // namespace
 
 void write_failing_list(Book& book, const WorkbookInput& input) {
-  Sheet sheet(book, {say(input, "未通过清单", "Not granted"), input.title.in(input.language) + say(input, " 未通过清单", ": not granted"), year_and_unit(input, "", ""), 2},
-              with_decision_columns(input, {{say(input, "结论", "Outcome"), 12}, {say(input, "未满足的条件", "Failed condition"), 36},
-                                            {say(input, "实际值", "Found"), 18}, {say(input, "标准", "Threshold"), 18}, {say(input, "差额", "Shortfall"), 16},
-                                            {say(input, "数据位置", "Place of the data"), 36}, {say(input, "说明", "Reason"), 30}}));
+  Sheet sheet(book,
+              {say(input, "未通过清单", "Not granted"),
+               input.title.in(input.language) + say(input, " 未通过清单", ": not granted"), year_and_unit(input, "", ""), 2},
+              with_decision_columns(input, {{say(input, "结论", "Outcome"), 9},
+                                            {say(input, "未满足的条件", "Failed condition"), 26},
+                                            {say(input, "实际值", "Found"), 12},
+                                            {say(input, "标准", "Threshold"), 12},
+                                            {say(input, "差额", "Shortfall"), 12},
+                                            {say(input, "数据位置", "Place of the data"), 24},
+                                            {say(input, "说明", "Reason"), 20}}));
   for (const Decision& decision : input.decisions) {
     if (!is_refused(decision.outcome)) continue;
     for (const FailedCondition& failed : decision.failing) write_refusal(sheet, decision, &failed, input.language);
@@ -66,9 +75,16 @@ void write_failing_list(Book& book, const WorkbookInput& input) {
 }
 
 void write_missing_list(Book& book, const WorkbookInput& input) {
-  Sheet sheet(book, {say(input, "待补资料清单", "Missing facts"), input.title.in(input.language) + say(input, " 待补资料清单", ": missing facts"), year_and_unit(input, "", ""), 2},
-              with_decision_columns(input, {{say(input, "缺少的资料", "Missing fact"), 28}, {say(input, "所属对象", "Of"), 24}, {say(input, "年度", "Year"), 8},
-                                            {say(input, "原因", "Why"), 34}, {say(input, "位置", "Place"), 34}, {say(input, "补齐后可判定", "What it would decide"), 36}}));
+  Sheet sheet(
+      book,
+      {say(input, "待补资料清单", "Missing facts"),
+       input.title.in(input.language) + say(input, " 待补资料清单", ": missing facts"), year_and_unit(input, "", ""), 2},
+      with_decision_columns(input, {{say(input, "缺少的资料", "Missing fact"), 20},
+                                    {say(input, "所属对象", "Of"), 14},
+                                    {say(input, "年度", "Year"), 7},
+                                    {say(input, "原因", "Why"), 24},
+                                    {say(input, "位置", "Place"), 24},
+                                    {say(input, "补齐后可判定", "What it would decide"), 26}}));
   for (const Decision& decision : input.decisions) {
     if (decision.outcome != Outcome::undetermined) continue;
     for (const MissingFact& fact : decision.missing) write_missing(sheet, decision, fact, input.language);

@@ -38,7 +38,8 @@ void print(const Explanation& node, Language language, int indent, std::string& 
   for (std::size_t part = 0; part < node.parts.size(); ++part) {
     const Explanation& inner = node.parts[part];
     const bool under_key = role_of(node.word) == Role::key || role_of(node.word) == Role::group || unnamed_root;
-    if (!said_above(node, part) && (under_key || says_more(inner))) print(inner, language, unnamed_root ? indent : indent + 2, text);
+    if (!said_above(node, part) && (under_key || says_more(inner)))
+      print(inner, language, unnamed_root ? indent : indent + 2, text);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "report/sheet.h"
 
+#include <algorithm>
+
 #include "report/amount_text.h"
 #include "report/valid_text.h"
 
@@ -7,20 +9,36 @@ namespace duixian::report {
 
 namespace {
 
-constexpr std::size_t longest_cell = 32'000;            // Excel: 32,767
-constexpr lxw_row_t rows_of_a_sheet = 1'048'576;        // Excel's limit
+constexpr std::size_t longest_cell = 32'000;      // Excel: 32,767
+constexpr lxw_row_t rows_of_a_sheet = 1'048'576;  // Excel's limit
 constexpr lxw_row_t kept_for_totals = 64;
 constexpr std::uint8_t a4 = 9;
-constexpr double margin_inches = 0.5;
+constexpr double margin_inches = 0.5, points_per_line = 13.5;
+constexpr int most_lines = 30;  // Excel: 409 points
 constexpr std::int64_t fen_per_yuan = 100, fen_per_wan = 1'000'000;
 
 bool fits_a_number(Int128 minor) { return minor <= largest_number_cell && minor >= -Int128{largest_number_cell}; }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
-Style as_text(Style style) { return style == Style::total_yuan || style == Style::total_wan ? Style::total : Style::amount_text; }
+// Lines that a text takes in a column; a Chinese character is as wide as two digits.
+int lines_in(std::string_view text, double width) {
+  const int columns = std::max(1, static_cast<int>(width));
+  int lines = 0;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    lines += std::max(1, (width_of(text.substr(0, end)) + columns - 1) / columns);
+    if (end == std::string_view::npos || lines > most_lines) return std::min(lines, most_lines);
+    text.remove_prefix(end + 1);
+  }
+}
+
+Style as_text(Style style) {
+  return style == Style::total_yuan || style == Style::total_wan ? Style::total : Style::amount_text;
+}
 
 void set_up_page(lxw_worksheet* sheet) {
   worksheet_set_landscape(sheet);
@@ -70,27 +88,49 @@ void Sheet::begin() {
 
 void Sheet::across(std::string_view value, Style style) {
   const auto last = static_cast<lxw_col_t>(columns_.size() - 1);
-  if (last == 0) book_.check(worksheet_write_string(sheet_, row_, 0, cell_text(value).c_str(), book_.format(style)));
-  else book_.check(worksheet_merge_range(sheet_, row_, 0, row_, last, cell_text(value).c_str(), book_.format(style)));
+  if (last == 0)
+    book_.check(worksheet_write_string(sheet_, row_, 0, cell_text(value).c_str(), book_.format(style)));
+  else
+    book_.check(worksheet_merge_range(sheet_, row_, 0, row_, last, cell_text(value).c_str(), book_.format(style)));
+  double width = 0;
+  for (const Column& column : columns_) width += column.width;
+  make_room(value, style == Style::title ? width / 2 : width);
+  set_height();
   ++row_;
+}
+
+void Sheet::make_room(std::string_view value, double width) { lines_ = std::max(lines_, lines_in(value, width)); }
+
+// Spreadsheets find heights by themselves only in part: LibreOffice does not when it prints.
+void Sheet::set_height() {
+  if (lines_ > 1) book_.check(worksheet_set_row(sheet_, row_, points_per_line * lines_ + 2, nullptr));
+  lines_ = 1;
 }
 
 void Sheet::heading(std::string_view value) { across(value, Style::heading); }
 
+void Sheet::line(std::string_view value) { across(value, Style::plain); }
+
 void Sheet::header(const std::vector<std::string>& titles) {
   for (const std::string& title : titles) text(title, Style::header);
+  set_height();
   ++row_;
   column_ = 0;
 }
 
 void Sheet::text(std::string_view value, Style style) {
   const std::string cell = cell_text(value);
-  if (cell.empty()) book_.check(worksheet_write_blank(sheet_, row_, column_++, book_.format(style)));
-  else book_.check(worksheet_write_string(sheet_, row_, column_++, cell.c_str(), book_.format(style)));
+  make_room(cell, columns_[column_].width);
+  if (cell.empty())
+    book_.check(worksheet_write_blank(sheet_, row_, column_++, book_.format(style)));
+  else
+    book_.check(worksheet_write_string(sheet_, row_, column_++, cell.c_str(), book_.format(style)));
 }
 
 void Sheet::indented(std::string_view value, int level) {
-  book_.check(worksheet_write_string(sheet_, row_, column_++, cell_text(value).c_str(), book_.indented(level)));
+  const std::string cell = cell_text(value);
+  make_room(cell, columns_[column_].width - level);
+  book_.check(worksheet_write_string(sheet_, row_, column_++, cell.c_str(), book_.indented(level)));
 }
 
 void Sheet::count(std::int64_t value, Style style) {
@@ -112,11 +152,14 @@ void Sheet::wan(const Money& money, Style style) {
 }
 
 void Sheet::amount(Int128 minor, const std::string& currency, Style style) {
-  if (currency == "CNY") yuan(minor, style);
-  else text(grouped_amount(minor, currency), as_text(style));
+  if (currency == "CNY")
+    yuan(minor, style);
+  else
+    text(grouped_amount(minor, currency), as_text(style));
 }
 
 void Sheet::end_row() {
+  set_height();
   ++row_;
   ++rows_written_;
   column_ = 0;

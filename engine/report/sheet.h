@@ -34,14 +34,15 @@ class Sheet {
   void text(std::string_view value, Style style = Style::text);
   void indented(std::string_view value, int level);
   void count(std::int64_t value, Style style = Style::count);
-  void yuan(Int128 minor, Style style = Style::yuan);                       // fen shown as yuan
-  void wan(const Money& money, Style style = Style::wan);                   // in 万元; other currencies as text
-  void amount(Int128 minor, const std::string& currency, Style style);      // yuan(), or text for other currencies
+  void yuan(Int128 minor, Style style = Style::yuan);                   // fen shown as yuan
+  void wan(const Money& money, Style style = Style::wan);               // in 万元; other currencies as text
+  void amount(Int128 minor, const std::string& currency, Style style);  // yuan(), or text for other currencies
   void blank(Style style = Style::text) { text("", style); }
   void end_row();
 
   // A row of its own: over all columns, or as the header of a further table on the same sheet.
   void heading(std::string_view value);
+  void line(std::string_view value);
   void header(const std::vector<std::string>& titles);
   void skip_row() { ++row_; }
   [[nodiscard]] std::int64_t rows_written() const { return rows_written_; }
@@ -49,6 +50,8 @@ class Sheet {
  private:
   void begin();
   void across(std::string_view value, Style style);
+  void make_room(std::string_view value, double width);  // rows grow with the longest of their texts
+  void set_height();
 
   Book& book_;
   SheetHead head_;
@@ -56,6 +59,7 @@ class Sheet {
   lxw_worksheet* sheet_ = nullptr;
   lxw_row_t row_ = 0;
   lxw_col_t column_ = 0;
+  int lines_ = 1;  // that the row needs
   std::int64_t rows_written_ = 0;
 };
 

@@ -23,8 +23,10 @@ std::string allowed(std::string_view wanted, std::size_t units) {
     const std::size_t size = character.value > 0xFFFF ? 2 : 1;
     if (size > units) break;
     units -= size;
-    if (is_forbidden(character.value)) name += '_';
-    else name += wanted.substr(at, character.length);
+    if (is_forbidden(character.value))
+      name += '_';
+    else
+      name += wanted.substr(at, character.length);
     at += character.length;
   }
   return name;
@@ -37,7 +39,8 @@ std::string without_outer_apostrophes(std::string name) {
 }
 
 std::string lower_case(std::string name) {
-  std::ranges::transform(name, name.begin(), [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
+  std::ranges::transform(name, name.begin(),
+                         [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
   return name;
 }
 

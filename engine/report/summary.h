@@ -23,18 +23,18 @@ struct ClauseSummary {
   Citation cite;
   ProvisionKind kind = ProvisionKind::award;
   std::array<std::int64_t, outcome_count> count{};
-  Sums granted, pending;   // amounts in the subject's favour
-  Sums lowest, highest;    // open, and pending with an open amount
+  Sums granted, pending;  // amounts in the subject's favour
+  Sums lowest, highest;   // open, and pending with an open amount
 };
 
 struct PayerSummary {
-  std::string party;       // "" where the clause names none, or not its share
+  std::string party;  // "" where the clause names none, or not its share
   std::int64_t count = 0;
   Sums amount;
 };
 
 struct YearSummary {
-  int year = 0;            // 0: the text gives no year
+  int year = 0;  // 0: the text gives no year
   Sums due, not_yet_known, lost;
 };
 
@@ -44,9 +44,9 @@ class Summary {
 
   [[nodiscard]] const std::array<std::int64_t, outcome_count>& counts() const { return counts_; }
   [[nodiscard]] std::int64_t decisions() const;
-  [[nodiscard]] const std::vector<ClauseSummary>& clauses() const { return clauses_; }   // in order of first appearance
-  [[nodiscard]] const std::vector<PayerSummary>& payers() const { return payers_; }      // so too; "" last
-  [[nodiscard]] std::vector<YearSummary> years() const;                                  // by year, 0 last
+  [[nodiscard]] const std::vector<ClauseSummary>& clauses() const { return clauses_; }  // in order of first appearance
+  [[nodiscard]] const std::vector<PayerSummary>& payers() const { return payers_; }     // so too; "" last
+  [[nodiscard]] std::vector<YearSummary> years() const;                                 // by year, 0 last
   [[nodiscard]] const Sums& granted() const { return granted_; }
 
  private:

@@ -87,7 +87,8 @@ std::vector<Row> clause_rows(const Summary& summary, Language language) {
   std::vector<Row> rows;
   for (const ClauseSummary& clause : summary.clauses()) {
     if (clause.granted.empty()) continue;
-    rows.push_back({clause.provision + " " + clause.title.in(language), clause.count[static_cast<std::size_t>(Outcome::granted)], clause.granted});
+    rows.push_back({clause.provision + " " + clause.title.in(language),
+                    clause.count[static_cast<std::size_t>(Outcome::granted)], clause.granted});
   }
   std::ranges::stable_sort(rows, [](const Row& a, const Row& b) { return size_of(a.amount) > size_of(b.amount); });
   return rows;
@@ -97,7 +98,8 @@ std::vector<Row> clause_rows(const Summary& summary, Language language) {
 
 std::string summary_text(const Summary& summary, Language language, const SummaryLayout& layout) {
   Screen screen(language, layout);
-  screen.title(screen.say("结论", "Outcomes") + "  " + std::to_string(summary.decisions()) + screen.say(" 项", " decisions"));
+  screen.title(screen.say("结论", "Outcomes") + "  " + std::to_string(summary.decisions()) +
+               screen.say(" 项", " decisions"));
   screen.text += outcomes_line(summary, language, layout.columns);
   const std::vector<Row> clauses = clause_rows(summary, language);
   if (clauses.empty()) return std::move(screen.text);
@@ -110,7 +112,8 @@ std::string summary_text(const Summary& summary, Language language, const Summar
 
   std::vector<Row> payers;
   for (const PayerSummary& payer : summary.payers()) {
-    payers.push_back({payer.party.empty() ? screen.say("出资方或份额未载明", "payer or share not stated") : payer.party, payer.count, payer.amount});
+    payers.push_back({payer.party.empty() ? screen.say("出资方或份额未载明", "payer or share not stated") : payer.party,
+                      payer.count, payer.amount});
   }
   std::ranges::stable_sort(payers, [](const Row& a, const Row& b) { return size_of(a.amount) > size_of(b.amount); });
   screen.title(screen.say("按出资方", "By payer"));

@@ -1,4 +1,5 @@
 // 汇总表: three views of the same payments, which add up to the same totals.
+#include <numeric>
 #include <set>
 
 #include "base/invariant.h"
@@ -46,38 +47,38 @@ class TotalsSheet {
   }
 
   void write() {
-    Sheet sheet(book_, {say("汇总表", "Totals"), input_.title.in(input_.language) + say(" 汇总表", ": totals"), year_and_unit(input_, "单位：元", "in yuan"), 0}, columns());
+    Sheet sheet(book_,
+                {say("汇总表", "Totals"), input_.title.in(input_.language) + say(" 汇总表", ": totals"),
+                 year_and_unit(input_, "单位：元", "in yuan"), 0},
+                columns());
     sheet_ = &sheet;
     by_clause();
     by_payer();
     by_year();
     sheet.skip_row();
-    sheet.heading(say("核对：按条款、按出资方、按支付年度三项合计相等", "Checked: the totals by clause, by payer and by year are equal"));
+    sheet.heading(say("核对：按条款、按出资方、按支付年度三项合计相等",
+                      "Checked: the totals by clause, by payer and by year are equal"));
   }
 
  private:
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return report::say(input_, zh, en); }
 
   [[nodiscard]] std::vector<Column> columns() const {
-    std::vector<Column> columns = {{"", 20}, {"", 32}};
-    for (std::size_t at = 0; at < outcomes_.size() + 2; ++at) columns.push_back({"", 12});
-    for (int at = 0; at < 4; ++at) columns.push_back({"", 20});
+    std::vector<Column> columns = {{"", 14}, {"", 28}};
+    for (int amounts = 4; amounts > 0; --amounts) columns.push_back({"", 20});
+    for (std::size_t counts = outcomes_.size() + 2; counts > 0; --counts) columns.push_back({"", 9});
     return columns;
-  }
-
-  void total_label(int blanks) {
-    sheet_->text(say("合计", "Total"), Style::total);
-    for (; blanks > 0; --blanks) sheet_->blank(Style::total);
   }
 
   void by_clause() {
     sheet_->heading(say("一、按条款", "1. By clause"));
     std::vector<std::string> titles = {say("条款", "Clause"), say("事项", "Matter")};
-    for (const Outcome outcome : outcomes_) titles.push_back(outcome_text(outcome, input_.language));
-    for (const std::string& title : {say("件数", "Cases"), say("币种", "Currency"), say("拟兑现金额", "Amount due"), say("待批准金额", "Pending approval"),
-                                     say("待裁量下限", "Open, lowest"), say("待裁量上限", "Open, highest")}) {
+    for (const std::string& title :
+         {say("拟兑现金额", "Amount due"), say("待批准金额", "Pending approval"), say("待裁量下限", "Open, lowest"),
+          say("待裁量上限", "Open, highest"), say("币种", "Currency"), say("件数", "Cases")}) {
       titles.push_back(title);
     }
+    for (const Outcome outcome : outcomes_) titles.push_back(outcome_text(outcome, input_.language));
     sheet_->header(titles);
     ClauseSummary total;
     for (const ClauseSummary& clause : summary_.clauses()) {
@@ -100,42 +101,48 @@ class TotalsSheet {
     for (const std::string& currency : currencies_in({&clause.granted, &clause.pending, &clause.lowest, &clause.highest})) {
       sheet_->text(clause.provision, label);
       sheet_->text(clause.title.in(input_.language), label);
-      std::int64_t cases = 0;
-      for (const Outcome outcome : outcomes_) {
-        cases += clause.count[static_cast<std::size_t>(outcome)];
-        if (first) sheet_->count(clause.count[static_cast<std::size_t>(outcome)], count);
-        else sheet_->blank(label);
-      }
-      if (first) sheet_->count(cases, count);
-      else sheet_->blank(label);
-      sheet_->text(currency, label);
-      for (const Sums* sums : {&clause.granted, &clause.pending, &clause.lowest, &clause.highest}) sheet_->amount(sum_in(*sums, currency), currency, amount);
+      for (const Sums* sums : {&clause.granted, &clause.pending, &clause.lowest, &clause.highest})
+        sheet_->amount(sum_in(*sums, currency), currency, amount);
+      sheet_->text(currency_name(currency), label);
+      if (first) count_cells(clause, count);
       sheet_->end_row();
       first = false;
     }
   }
 
+  void count_cells(const ClauseSummary& clause, Style style) {
+    sheet_->count(std::accumulate(clause.count.begin(), clause.count.end(), std::int64_t{0}), style);
+    for (const Outcome outcome : outcomes_) sheet_->count(clause.count[static_cast<std::size_t>(outcome)], style);
+  }
+
+  [[nodiscard]] std::string currency_name(const std::string& currency) const {
+    return currency == "CNY" ? say("人民币", "CNY") : currency;
+  }
+
   void by_payer() {
     sheet_->skip_row();
     sheet_->heading(say("二、按出资方（拟兑现金额）", "2. By payer (amounts due)"));
-    sheet_->header({say("出资方", "Payer"), say("说明", "Note"), say("件数", "Cases"), say("币种", "Currency"), say("金额", "Amount")});
+    sheet_->header(
+        {say("出资方", "Payer"), say("说明", "Note"), say("金额", "Amount"), say("件数", "Cases"), say("币种", "Currency")});
     Sums total;
     for (const PayerSummary& payer : summary_.payers()) {
       for (const auto& [currency, minor] : payer.amount) {
         sheet_->text(payer.party);
         sheet_->text(payer.party.empty() ? say("出资方或份额未载明", "payer or share not stated") : "");
-        sheet_->count(payer.count);
-        sheet_->text(currency);
         sheet_->amount(minor, currency, Style::yuan);
+        sheet_->count(payer.count);
+        sheet_->text(currency_name(currency));
         sheet_->end_row();
       }
       add_all(total, payer.amount);
     }
     invariant(total == summary_.granted(), "the payers' sums are the run's");
     for (const std::string& currency : currencies_in({&total})) {
-      total_label(2);
-      sheet_->text(currency, Style::total);
+      sheet_->text(say("合计", "Total"), Style::total);
+      sheet_->blank(Style::total);
       sheet_->amount(sum_in(total, currency), currency, Style::total_yuan);
+      sheet_->blank(Style::total);
+      sheet_->text(currency_name(currency), Style::total);
       sheet_->end_row();
     }
   }
@@ -143,10 +150,12 @@ class TotalsSheet {
   void by_year() {
     sheet_->skip_row();
     sheet_->heading(say("三、按支付年度（拟兑现金额）", "3. By year of payment (amounts due)"));
-    sheet_->header({say("支付年度", "Year"), say("币种", "Currency"), say("应付", "Due"), say("条件待核", "Not yet known"), say("不再支付", "Lost"), say("小计", "Sum")});
+    sheet_->header({say("支付年度", "Year"), say("币种", "Currency"), say("应付", "Due"), say("条件待核", "Not yet known"),
+                    say("不再支付", "Lost"), say("小计", "Sum")});
     Sums due, not_yet_known, lost, all;
     for (const YearSummary& year : summary_.years()) {
-      year_rows(year.year == 0 ? say("未载明", "not stated") : std::to_string(year.year), year.due, year.not_yet_known, year.lost, Style::text, Style::yuan);
+      year_rows(year.year == 0 ? say("未载明", "not stated") : std::to_string(year.year), year.due, year.not_yet_known,
+                year.lost, Style::text, Style::yuan);
       add_all(due, year.due);
       add_all(not_yet_known, year.not_yet_known);
       add_all(lost, year.lost);
@@ -156,10 +165,11 @@ class TotalsSheet {
     year_rows(say("合计", "Total"), due, not_yet_known, lost, Style::total, Style::total_yuan);
   }
 
-  void year_rows(const std::string& label, const Sums& due, const Sums& not_yet_known, const Sums& lost, Style text, Style amount) {
+  void year_rows(const std::string& label, const Sums& due, const Sums& not_yet_known, const Sums& lost, Style text,
+                 Style amount) {
     for (const std::string& currency : currencies_in({&due, &not_yet_known, &lost})) {
       sheet_->text(label, text);
-      sheet_->text(currency, text);
+      sheet_->text(currency_name(currency), text);
       Int128 sum = 0;
       for (const Sums* sums : {&due, &not_yet_known, &lost}) {
         sum += sum_in(*sums, currency);

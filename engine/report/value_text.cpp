@@ -61,8 +61,10 @@ std::string value_text(const Value& value, Language language) {
   if (const auto* quantity = std::get_if<Quantity>(&value.is)) return to_text(*quantity, value.written);
   return std::visit(
       [language](const auto& found) -> std::string {
-        if constexpr (std::is_same_v<std::decay_t<decltype(found)>, Quantity>) return "";
-        else return ValuePrinter{language}(found);
+        if constexpr (std::is_same_v<std::decay_t<decltype(found)>, Quantity>)
+          return "";
+        else
+          return ValuePrinter{language}(found);
       },
       value.is);
 }
@@ -91,7 +93,8 @@ std::string place_text(const Place& place, Language language) {
   if (place.row <= 0) return text;
   const std::string numbers = chinese ? "第" + row + "行第" + column + "列" : "row " + row + ", column " + column;
   if (place.sheet.empty()) return text + (chinese ? " " : ", ") + numbers;
-  return text + (chinese ? "" : ", ") + column_letters(place.column) + row + (chinese ? "（" + numbers + "）" : " (" + numbers + ")");
+  return text + (chinese ? "" : ", ") + column_letters(place.column) + row +
+         (chinese ? "（" + numbers + "）" : " (" + numbers + ")");
 }
 
 std::string citation_text(const Citation& cite, Language language) {

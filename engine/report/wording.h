@@ -1,6 +1,7 @@
 // How each word of the policy language is said in Chinese and in English: the one table that every printed rule goes by.
 //
-// A wording is a pattern: "{0}" stands for the first part of the node, "{1}" for the second, "{*}" for all of them as a list,
+// A wording is a pattern: "{0}" stands for the first part of the node, "{1}" for the second, "{*}" for all of them as a
+// list,
 // "{* + }" for all of them joined by " + ", and "{name}" for what a person calls the fact, parameter or list. A word that
 // the table does not know is shown as it is.
 #pragma once

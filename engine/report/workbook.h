@@ -1,5 +1,5 @@
-// The workbook that a bureau takes home: 拟奖补名单, 汇总表, 未通过清单, 待补资料清单, 待定事项 and one 核算底稿 for each subject
-// asked for. docs/decisions-format.md describes its sheets.
+// The workbook that a bureau takes home: 拟奖补名单, 汇总表, 未通过清单, 待补资料清单, 待定事项 and one 核算底稿 for each
+// subject asked for. docs/decisions-format.md describes its sheets.
 //
 // The same input gives the same bytes. The file is written beside its place, read back, and renamed.
 #pragma once

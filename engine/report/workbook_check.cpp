@@ -10,7 +10,7 @@ namespace duixian::report {
 
 namespace {
 
-constexpr std::size_t end_kept = 64;       // bytes of a part's beginning and end that are looked at
+constexpr std::size_t end_kept = 64;  // bytes of a part's beginning and end that are looked at
 constexpr std::size_t beginning_kept = 256;
 
 struct CloseArchive {
@@ -42,8 +42,10 @@ bool is_whole_part(zip_t* archive, zip_uint64_t index) {
     end += read.substr(read.size() > end_kept ? read.size() - end_kept : 0);
     if (end.size() > end_kept) end.erase(0, end.size() - end_kept);
   }
+  while (end.ends_with('\n')) end.pop_back();
   const std::string root = root_of(beginning);
-  return size == 0 && !root.empty() && (end.ends_with("</" + root + ">") || (end.ends_with("/>") && beginning.find("</") == std::string::npos));
+  return size == 0 && !root.empty() &&
+         (end.ends_with("</" + root + ">") || (end.ends_with("/>") && beginning.find("</") == std::string::npos));
 }
 
 }  // namespace

@@ -13,10 +13,14 @@ namespace {
 
 Style style_of(Mark mark) {
   switch (mark) {
-    case Mark::holds: return Style::holds;
-    case Mark::fails: return Style::fails;
-    case Mark::unknown: return Style::unknown;
-    case Mark::none: return Style::centred;
+    case Mark::holds:
+      return Style::holds;
+    case Mark::fails:
+      return Style::fails;
+    case Mark::unknown:
+      return Style::unknown;
+    case Mark::none:
+      return Style::centred;
   }
   return Style::centred;
 }
@@ -25,8 +29,11 @@ class WorkingPaper {
  public:
   WorkingPaper(Book& book, const WorkbookInput& input, const Decision& first)
       : input_(input),
-        sheet_(book, {say(input, "核算底稿 ", "Paper ") + name_of(first), name_of(first) + say(input, " 核算底稿", ": working paper"), first.subject + "  " + year_and_unit(input, "", ""), 0},
-               {{"", 6}, {"", 54}, {"", 22}, {"", 18}, {"", 20}, {"", 40}, {"", 52}}) {}
+        sheet_(
+            book,
+            {say(input, "核算底稿 ", "Paper ") + name_of(first), name_of(first) + say(input, " 核算底稿", ": working paper"),
+             first.subject + "  " + year_and_unit(input, "", ""), 0},
+            {{"", 5}, {"", 44}, {"", 17}, {"", 15}, {"", 16}, {"", 32}, {"", 36}}) {}
 
   void add(const Explained& explained) {
     const Heading head = heading(explained.decision, input_.language);
@@ -34,15 +41,18 @@ class WorkingPaper {
     sheet_.heading(head.outcome);
     if (!head.basis.empty()) sheet_.heading(say(input_, "依据：", "Basis: ") + head.basis);
     if (!head.reason.empty()) sheet_.heading(say(input_, "原因：", "Reason: ") + head.reason);
-    sheet_.header({say(input_, "判定", "Holds"), say(input_, "条件与计算步骤", "Condition or step"), say(input_, "实际值", "Found"), say(input_, "标准", "Threshold"),
-                   say(input_, "差额", "Shortfall"), say(input_, "数据来源", "Source"), say(input_, "依据与说明", "Basis and notes")});
+    sheet_.header({say(input_, "判定", "Holds"), say(input_, "条件与计算步骤", "Condition or step"),
+                   say(input_, "实际值", "Found"), say(input_, "标准", "Threshold"), say(input_, "差额", "Shortfall"),
+                   say(input_, "数据来源", "Source"), say(input_, "依据与说明", "Basis and notes")});
     add_node(explained.explanation, 0);
     for (const Section& section : decision_sections(explained.decision, input_.language)) add_section(section);
     sheet_.skip_row();
   }
 
  private:
-  static const std::string& name_of(const Decision& decision) { return decision.subject_name.empty() ? decision.subject : decision.subject_name; }
+  static const std::string& name_of(const Decision& decision) {
+    return decision.subject_name.empty() ? decision.subject : decision.subject_name;
+  }
 
   void add_node(const Explanation& node, int level) {
     const bool unnamed_root = node.word.empty() || node.word == "provision";
@@ -67,7 +77,7 @@ class WorkingPaper {
 
   void add_section(const Section& section) {
     sheet_.heading(section.title);
-    for (const std::string& line : section.lines) sheet_.heading("　　" + line);
+    for (const std::string& line : section.lines) sheet_.line("　　" + line);
   }
 
   const WorkbookInput& input_;

@@ -86,7 +86,8 @@ TEST_CASE("The keys of a decision have one order") {
   std::string keys;
   for (const auto& item : json.items()) keys += item.key() + " ";
   CHECK(keys ==
-        "pack provision title cite kind entity subject subject_name year outcome amount lowest highest amount_not_stated reason failing missing "
+        "pack provision title cite kind entity subject subject_name year outcome amount lowest highest amount_not_stated "
+        "reason failing missing "
         "open_discretions approvals_missing readings figures funded_by paid_to instalments ");
 }
 

@@ -20,7 +20,8 @@ int count_of(const std::string& text, const std::string& part) {
 TEST_CASE("The page needs nothing but itself") {
   const std::string html = to_html(granted_award(), granted_explanation(), Language::chinese);
   CHECK(html.starts_with("<!DOCTYPE html>"));
-  for (const char* outside : {"<script", "http:", "https:", "<link", "<img", "@import", "url("}) CHECK_FALSE(says(html, outside));
+  for (const char* outside : {"<script", "http:", "https:", "<link", "<img", "@import", "url("})
+    CHECK_FALSE(says(html, outside));
   CHECK(says(html, "<html lang=\"zh-CN\">"));
 }
 
@@ -46,5 +47,6 @@ TEST_CASE("Names cannot smuggle markup into the page") {
 
 TEST_CASE("The page says what the text says") {
   const std::string html = to_html(refused_award(), refused_explanation(), Language::chinese);
-  for (const char* part : {"4.99875亿元", "还差12.5万元", "records.xlsx「园区」C7", "第十三条第一款", "未满足的条件"}) CHECK(says(html, part));
+  for (const char* part : {"4.99875亿元", "还差12.5万元", "records.xlsx「园区」C7", "第十三条第一款", "未满足的条件"})
+    CHECK(says(html, part));
 }

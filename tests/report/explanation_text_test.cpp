@@ -10,8 +10,12 @@ using namespace duixian::report;
 
 namespace {
 
-std::string chinese(const Decision& decision, const Explanation& explanation) { return to_text(decision, explanation, Language::chinese, false); }
-std::string english(const Decision& decision, const Explanation& explanation) { return to_text(decision, explanation, Language::english, false); }
+std::string chinese(const Decision& decision, const Explanation& explanation) {
+  return to_text(decision, explanation, Language::chinese, false);
+}
+std::string english(const Decision& decision, const Explanation& explanation) {
+  return to_text(decision, explanation, Language::english, false);
+}
 
 }  // namespace
 
@@ -29,8 +33,10 @@ TEST_CASE("A condition that holds shows the value found, the threshold and where
 }
 
 TEST_CASE("A condition that fails says by how much") {
-  CHECK(says(chinese(refused_award(), refused_explanation()), "✗ 年配套产值 不低于 5亿元：实际 4.99875亿元，还差12.5万元\n"));
-  CHECK(says(english(refused_award(), refused_explanation()), "annual supporting output at least 5亿元: found 4.99875亿元, another 12.5万元\n"));
+  CHECK(
+      says(chinese(refused_award(), refused_explanation()), "✗ 年配套产值 不低于 5亿元：实际 4.99875亿元，还差12.5万元\n"));
+  CHECK(says(english(refused_award(), refused_explanation()),
+             "annual supporting output at least 5亿元: found 4.99875亿元, another 12.5万元\n"));
 }
 
 TEST_CASE("A ceiling is exceeded, not missed") {
@@ -43,7 +49,8 @@ TEST_CASE("A ceiling is exceeded, not missed") {
 
 TEST_CASE("The next tier says what is needed and what it is worth") {
   CHECK(says(chinese(granted_award(), granted_explanation()), "再增12500万元可达下一档（10亿元），多得50万元\n"));
-  CHECK(says(english(granted_award(), granted_explanation()), "another 12500万元 would reach the next tier (10亿元), worth 50万元\n"));
+  CHECK(says(english(granted_award(), granted_explanation()),
+             "another 12500万元 would reach the next tier (10亿元), worth 50万元\n"));
 }
 
 TEST_CASE("A reading is told with its text") {
@@ -92,7 +99,8 @@ TEST_CASE("A word outside the vocabulary is shown as it is") {
 }
 
 TEST_CASE("A node without the parts its word speaks of is still printed") {
-  for (const char* word : {"at_least", "between", "growth_over", "sum", "capped", "every", "all", "add", "choose", "part", ""}) {
+  for (const char* word :
+       {"at_least", "between", "growth_over", "sum", "capped", "every", "all", "add", "choose", "part", ""}) {
     CHECK_NOTHROW(phrase(node(word), Language::chinese));
     CHECK_NOTHROW(tree_text(node(word), Language::english, true));
   }
@@ -101,6 +109,7 @@ TEST_CASE("A node without the parts its word speaks of is still printed") {
 TEST_CASE("Colour adds escapes and nothing else") {
   std::string coloured = to_text(granted_award(), granted_explanation(), Language::chinese, true);
   CHECK(says(coloured, "\033[32m✓\033[0m"));
-  for (std::size_t at; (at = coloured.find('\033')) != std::string::npos;) coloured.erase(at, coloured.find('m', at) - at + 1);
+  for (std::size_t at; (at = coloured.find('\033')) != std::string::npos;)
+    coloured.erase(at, coloured.find('m', at) - at + 1);
   CHECK(coloured == chinese(granted_award(), granted_explanation()));
 }

@@ -34,7 +34,8 @@ TEST_CASE("A condition reads the same in both languages") {
 }
 
 TEST_CASE("A whole group as a condition stays on one line") {
-  const Explanation group = node("any", {}, {output_condition(1), node("none", {}, {node("is", {}, {named("类别"), node("constant", name("基地"))})})});
+  const Explanation group = node(
+      "any", {}, {output_condition(1), node("none", {}, {node("is", {}, {named("类别"), node("constant", name("基地"))})})});
   CHECK(condition_text(group).zh == "年配套产值 不低于 5亿元 或 非（类别 为 基地）");
 }
 
@@ -59,7 +60,8 @@ TEST_CASE("Clauses of every shape read as sentences") {
   CHECK(zh(node("capped", {}, {named("奖励"), node("constant", name("500万元"))})) == "奖励（最高不超过 500万元）");
   CHECK(zh(node("sum", {}, {named("新产品"), named("奖励")})) == "新产品 的 奖励 之和");
   CHECK(zh(node("highest", {}, {named("甲"), named("乙")})) == "甲、乙 中的最高值");
-  CHECK(zh(node("between", {}, {named("个数"), node("constant", name("5")), node("constant", name("10"))})) == "个数 在 5 至 10 之间（含两端）");
+  CHECK(zh(node("between", {}, {named("个数"), node("constant", name("5")), node("constant", name("10"))})) ==
+        "个数 在 5 至 10 之间（含两端）");
   CHECK(zh(node("for_years", {}, {named("排名"), node("constant", name("3"))})) == "排名，连续 3 年");
 }
 
@@ -71,13 +73,75 @@ TEST_CASE("A rule too deep for one line is cut, and stands whole in the tree") {
 }
 
 TEST_CASE("Every word of the vocabulary is said in both languages") {
-  for (const char* word :
-       {"all", "any", "none", "at_least", "more_than", "at_most", "less_than", "between", "is", "is_not", "one_of", "which", "always", "fact", "parameter",
-        "constant", "discretion", "approval", "add", "subtract", "multiply", "divide", "negate", "whole_steps", "growth_over", "average_growth", "years_ago",
-        "for_years", "year", "this_year", "capped", "not_below", "highest", "lowest", "rounded", "tiers", "slices", "choose", "reading", "split", "part",
-        "equal_parts", "list", "sum", "count", "where", "every", "any_of", "values", "named", "decision_amount", "decision_qualifies", "given_or_computed",
-        "compute", "series", "lowest_end", "highest_end", "text", "not_stated", "first_that", "applies", "when", "checks", "pays", "gives", "funded_by",
-        "paid_to", "instalments", "figures"}) {
+  for (const char* word : {"all",
+                           "any",
+                           "none",
+                           "at_least",
+                           "more_than",
+                           "at_most",
+                           "less_than",
+                           "between",
+                           "is",
+                           "is_not",
+                           "one_of",
+                           "which",
+                           "always",
+                           "fact",
+                           "parameter",
+                           "constant",
+                           "discretion",
+                           "approval",
+                           "add",
+                           "subtract",
+                           "multiply",
+                           "divide",
+                           "negate",
+                           "whole_steps",
+                           "growth_over",
+                           "average_growth",
+                           "years_ago",
+                           "for_years",
+                           "year",
+                           "this_year",
+                           "capped",
+                           "not_below",
+                           "highest",
+                           "lowest",
+                           "rounded",
+                           "tiers",
+                           "slices",
+                           "choose",
+                           "reading",
+                           "split",
+                           "part",
+                           "equal_parts",
+                           "list",
+                           "sum",
+                           "count",
+                           "where",
+                           "every",
+                           "any_of",
+                           "values",
+                           "named",
+                           "decision_amount",
+                           "decision_qualifies",
+                           "given_or_computed",
+                           "compute",
+                           "series",
+                           "lowest_end",
+                           "highest_end",
+                           "text",
+                           "not_stated",
+                           "first_that",
+                           "applies",
+                           "when",
+                           "checks",
+                           "pays",
+                           "gives",
+                           "funded_by",
+                           "paid_to",
+                           "instalments",
+                           "figures"}) {
     INFO(word);
     const Wording* words = wording(word);
     REQUIRE(words != nullptr);

@@ -34,7 +34,8 @@ inline Explanation fact(std::string called, Message title, Value value, Place pl
 }
 
 inline Explanation output_fact(Value value) {
-  Explanation explanation = fact("annual_output", {"年配套产值", "annual supporting output"}, std::move(value), {"records.xlsx", "园区", 7, 3});
+  Explanation explanation =
+      fact("annual_output", {"年配套产值", "annual supporting output"}, std::move(value), {"records.xlsx", "园区", 7, 3});
   explanation.year = 2006;
   return explanation;
 }
@@ -50,7 +51,8 @@ inline Explanation threshold_parameter() {
 
 // "年配套产值 不低于 5亿元", found `found` yuan.
 inline Explanation output_condition(std::int64_t found) {
-  Explanation explanation = node("at_least", truth(found >= 500'000'000), {output_fact(yuan(found, "亿元")), threshold_parameter()});
+  Explanation explanation =
+      node("at_least", truth(found >= 500'000'000), {output_fact(yuan(found, "亿元")), threshold_parameter()});
   explanation.threshold = yuan(500'000'000, "亿元");
   if (found < 500'000'000) explanation.shortfall = yuan(500'000'000 - found);
   return explanation;

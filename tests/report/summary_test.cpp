@@ -28,7 +28,8 @@ TEST_CASE("Clauses, payers and years add up to the same total") {
   Summary summary;
   Decision split = granted_award("P1", 100);
   split.funded_by = {{"city", fen(33)}, {"district", fen(67)}};
-  split.instalments = {{2006, fen(50), Outcome::granted}, {2007, fen(49), Outcome::undetermined}, {2008, fen(1), Outcome::ineligible}};
+  split.instalments = {
+      {2006, fen(50), Outcome::granted}, {2007, fen(49), Outcome::undetermined}, {2008, fen(1), Outcome::ineligible}};
   Decision nobody = granted_award("P2", 7);
   nobody.funded_by = {{"city", {}}};
   for (const Decision& decision : {split, nobody, granted_award("P3", 1000), refused_award()}) summary.add(decision);

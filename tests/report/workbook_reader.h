@@ -19,8 +19,10 @@ class WorkbookReader {
       parts_[zip_get_name(archive, static_cast<zip_uint64_t>(at), 0)] = read(archive, static_cast<zip_uint64_t>(at));
     }
     zip_discard(archive);
-    for (const std::string& item : elements(parts_["xl/sharedStrings.xml"], "<si>", "</si>")) strings_.push_back(inner(item, "<t", "</t>"));
-    for (const std::string& sheet : elements(parts_["xl/workbook.xml"], "<sheet ", "/>")) sheets_.push_back(attribute(sheet, "name"));
+    for (const std::string& item : elements(parts_["xl/sharedStrings.xml"], "<si>", "</si>"))
+      strings_.push_back(inner(item, "<t", "</t>"));
+    for (const std::string& sheet : elements(parts_["xl/workbook.xml"], "<sheet ", "/>"))
+      sheets_.push_back(attribute(sheet, "name"));
   }
 
   [[nodiscard]] const std::vector<std::string>& sheets() const { return sheets_; }
@@ -31,7 +33,8 @@ class WorkbookReader {
     std::map<std::string, std::string> cells;
     for (std::size_t at = 0; at < sheets_.size(); ++at) {
       if (sheets_[at] != sheet) continue;
-      for (const std::string& cell : elements(parts_["xl/worksheets/sheet" + std::to_string(at + 1) + ".xml"], "<c ", "</c>")) {
+      for (const std::string& cell :
+           elements(parts_["xl/worksheets/sheet" + std::to_string(at + 1) + ".xml"], "<c ", "</c>")) {
         const std::string value = inner(cell, "<v", "</v>");
         cells[attribute(cell, "r")] = cell.find("t=\"s\"") == std::string::npos ? value : strings_.at(std::stoul(value));
       }
@@ -44,7 +47,8 @@ class WorkbookReader {
     std::string text;
     std::array<char, 65536> block{};
     zip_file_t* file = zip_fopen_index(archive, index, 0);
-    for (zip_int64_t size; (size = zip_fread(file, block.data(), block.size())) > 0;) text.append(block.data(), static_cast<std::size_t>(size));
+    for (zip_int64_t size; (size = zip_fread(file, block.data(), block.size())) > 0;)
+      text.append(block.data(), static_cast<std::size_t>(size));
     zip_fclose(file);
     return text;
   }

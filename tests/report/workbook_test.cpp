@@ -37,7 +37,8 @@ std::vector<Decision> one_of_each() {
 std::int64_t in_fen(const std::string& cell, double fen_each) { return std::llround(std::stod(cell) * fen_each); }
 
 // The row in which column A of a sheet says `label`, after row `after`.
-int row_of(const std::map<std::string, std::string>& cells, const std::string& label, int after = 0, const std::string& column = "A") {
+int row_of(const std::map<std::string, std::string>& cells, const std::string& label, int after = 0,
+           const std::string& column = "A") {
   for (int row = after + 1; row < after + 200; ++row) {
     const auto found = cells.find(column + std::to_string(row));
     if (found != cells.end() && found->second == label) return row;
@@ -53,7 +54,8 @@ TEST_CASE("The workbook has the sheets that a bureau needs, in their order") {
   const std::vector<Explained> papers = {{granted_award(), granted_explanation()}};
   REQUIRE(write_workbook(folder / "a.xlsx", input_of(decisions, papers)).empty());
   WorkbookReader book(folder / "a.xlsx");
-  CHECK(book.sheets() == std::vector<std::string>{"拟奖补名单", "汇总表", "未通过清单", "待补资料清单", "待定事项", "核算底稿 隆平配套园区"});
+  CHECK(book.sheets() ==
+        std::vector<std::string>{"拟奖补名单", "汇总表", "未通过清单", "待补资料清单", "待定事项", "核算底稿 隆平配套园区"});
   CHECK(folder.files() == 1);
 }
 
@@ -82,7 +84,7 @@ TEST_CASE("The totals by clause, by payer and by year are the same sum") {
     if (found != cells.end() && found->second == "拟兑现金额") amount_column = column;
   }
   CHECK(in_fen(cells.at(amount_column + std::to_string(clause)), 100) == 83'333'333);
-  CHECK(in_fen(cells.at("E" + std::to_string(payer)), 100) == 83'333'333);
+  CHECK(in_fen(cells.at("C" + std::to_string(payer)), 100) == 83'333'333);
   CHECK(in_fen(cells.at("F" + std::to_string(year)), 100) == 83'333'333);
   CHECK(in_fen(cells.at("C" + std::to_string(year)), 100) == 66'666'667);
   CHECK(in_fen(cells.at("D" + std::to_string(year)), 100) == 16'666'666);
@@ -133,9 +135,9 @@ TEST_CASE("Sums of more than fifteen digits are written as text, exactly") {
   REQUIRE(write_workbook(folder / "a.xlsx", input_of(decisions)).empty());
   WorkbookReader book(folder / "a.xlsx");
   CHECK(in_fen(book.cells("拟奖补名单").at("F4"), 1e6) == largest_number_cell);
-  CHECK(book.cells("拟奖补名单").at("F6") == "199999999.999998万元");
+  CHECK(book.cells("拟奖补名单").at("F6") == "1999999999.999998万元");
   const auto totals = book.cells("汇总表");
-  CHECK(totals.at("E" + std::to_string(row_of(totals, "city") + 1)) == "19999999999999.98");
+  CHECK(totals.at("C" + std::to_string(row_of(totals, "city") + 1)) == "19999999999999.98");
 }
 
 TEST_CASE("The same input gives the same bytes") {
@@ -149,14 +151,16 @@ TEST_CASE("The same input gives the same bytes") {
 
 TEST_CASE("Names that no spreadsheet takes are bent until it does") {
   SheetNames names;
-  CHECK(names.take("a[b]:*?/\\c") == "a_b_____c");
+  CHECK(names.take("a[b]:*?/\\c") == "a_b______c");
   CHECK(names.take("'quoted'") == "quoted");
   CHECK(names.take("Sheet") == "Sheet");
   CHECK(names.take("SHEET") == "SHEET (2)");
   CHECK(names.take("") == "_");
   CHECK(names.take("History") == "History_");
-  CHECK(names.take("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三") == "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一");
-  CHECK(names.take("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三") == "一二三四五六七八九十一二三四五六七八九十一二三四五六七 (2)");
+  CHECK(names.take("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三") ==
+        "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一");
+  CHECK(names.take("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三") ==
+        "一二三四五六七八九十一二三四五六七八九十一二三四五六七 (2)");
 }
 
 TEST_CASE("Hostile names neither break the workbook nor vanish") {
