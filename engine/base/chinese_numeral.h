@@ -24,13 +24,13 @@ class ChineseNumeral {
   // False, and nothing taken, if the character belongs to no numeral.
   bool take(char32_t character);
 
-  [[nodiscard]] ReadingFault fault() const;     // of what has been taken, if it ended here
+  [[nodiscard]] ReadingFault fault() const;  // of what has been taken, if it ended here
   [[nodiscard]] std::uint64_t value() const { return total_ + myriads_ + section_ + pending_; }
   [[nodiscard]] int digits() const { return digits_; }  // 二○○九 has four, 二十 one
   // 万 or 亿, whichever its size is counted in; 0 for what is smaller.
   [[nodiscard]] char32_t counted_in() const { return total_ > 0 ? U'亿' : myriads_ > 0 ? U'万' : U'\0'; }
-  // What it lends to the lower end of a range (三至五亿), as a power of ten: 8 for 五亿, 12 for 一万亿; a sum of parts such as
-  // 三万五千 or 一亿五千万 lends nothing.
+  // What it lends to the lower end of a range (三至五亿), as a power of ten: 8 for 五亿, 12 for 一万亿; a sum of parts such
+  // as 三万五千 or 一亿五千万 lends nothing.
   [[nodiscard]] int lent_magnitude() const;
   [[nodiscard]] bool is_magnitude_only() const { return !is_blank_ && digits_ == 0; }  // 千万, 亿
   // One digit with 百 or 千 (八千): "五至八千" may then mean 5 or 5000 at its lower end.
@@ -49,12 +49,12 @@ class ChineseNumeral {
   std::uint64_t pending_ = 0;  // digits that still wait for what they count
   int pending_digits_ = 0;
   int digits_ = 0;
-  int last_small_ = 4;         // the power last met in this section; they fall
+  int last_small_ = 4;  // the power last met in this section; they fall
   int trailing_ = 0;
   bool is_blank_ = true;
   bool has_hundreds_ = false;
-  bool zero_before_ = false;   // 一百零五: the digit after 零 counts ones
-  bool zero_inside_ = false;   // 一〇五
+  bool zero_before_ = false;  // 一百零五: the digit after 零 counts ones
+  bool zero_inside_ = false;  // 一〇五
   ReadingFault fault_ = ReadingFault::none;
 };
 

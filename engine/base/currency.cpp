@@ -6,9 +6,9 @@ namespace duixian {
 namespace {
 
 constexpr std::array kCurrencies{
-    Currency{"CNY", "元", 2},   Currency{"USD", "美元", 2}, Currency{"HKD", "港元", 2},   Currency{"EUR", "欧元", 2},
-    Currency{"JPY", "日元", 0}, Currency{"GBP", "英镑", 2}, Currency{"MOP", "澳门元", 2}, Currency{"TWD", "新台币", 2},
-    Currency{"KRW", "韩元", 0},
+    Currency{"CNY", "元", 2},     Currency{"USD", "美元", 2},   Currency{"HKD", "港元", 2},
+    Currency{"EUR", "欧元", 2},   Currency{"JPY", "日元", 0},   Currency{"GBP", "英镑", 2},
+    Currency{"MOP", "澳门元", 2}, Currency{"TWD", "新台币", 2}, Currency{"KRW", "韩元", 0},
 };
 
 }  // namespace

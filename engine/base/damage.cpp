@@ -14,8 +14,8 @@ bool has_empty_brackets(std::u32string_view text) {
   std::size_t open = std::u32string_view::npos;
   for (const char32_t character : text) {
     if (character == U' ') continue;
-    const std::size_t closes = character < 0x80 && character != U')' && character != U']' ? kClosing.size()
-                                                                                        : kClosing.find(character);
+    const std::size_t closes =
+        character < 0x80 && character != U')' && character != U']' ? kClosing.size() : kClosing.find(character);
     if (open != std::u32string_view::npos && closes == open) return true;
     open = kOpening.find(character);
   }
@@ -24,9 +24,9 @@ bool has_empty_brackets(std::u32string_view text) {
 
 // What may stand behind a year and makes no sum of it.
 bool leaves_a_year(char32_t character) {
-  return character < 0x80 ? character != U'%' && character != U'$' && (character < U'A' || character > U'z')
-                          : std::u32string_view(U"年―—–～至到、，。；：（）“”《》-").find(character) !=
-                                std::u32string_view::npos;
+  return character < 0x80
+             ? character != U'%' && character != U'$' && (character < U'A' || character > U'z')
+             : std::u32string_view(U"年―—–～至到、，。；：（）“”《》-").find(character) != std::u32string_view::npos;
 }
 
 bool is_part_of_number(char32_t character) { return is_digit(character) || character == U'.' || character == U','; }

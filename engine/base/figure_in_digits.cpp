@@ -92,8 +92,6 @@ class DigitFigureReader {
 
 }  // namespace
 
-FigureReading read_figure_in_digits(TextCursor& cursor, Origin origin) {
-  return DigitFigureReader(cursor, origin).read();
-}
+FigureReading read_figure_in_digits(TextCursor& cursor, Origin origin) { return DigitFigureReader(cursor, origin).read(); }
 
 }  // namespace duixian

@@ -5,22 +5,11 @@
 namespace duixian {
 namespace {
 
-// 十, 百 or 千, then 万, then 亿, each at most once; behind those one 千 more, which belongs to a unit (万千瓦).
-class Order {
- public:
-  bool take(int power) {
-    const bool is_small = power < 4;
-    if (is_done_) return false;
-    if (is_small && last_ >= 4) is_done_ = true;
-    const bool follows = is_small ? last_ == 0 || (power == 3 && last_ >= 4) : power > last_;
-    last_ = power;
-    return follows;
-  }
+// 十, 百 or 千 may come first, then 万, then 亿, each at most once.
+bool may_follow(int last, int power) { return power < 4 ? last == 0 : power > last; }
 
- private:
-  int last_ = 0;
-  bool is_done_ = false;
-};
+// The 千 of 万千瓦 belongs to the unit.
+bool begins_unit(int last, int power) { return last >= 4 && power == 3; }
 
 }  // namespace
 
@@ -32,15 +21,15 @@ bool take_about_mark(TextCursor& cursor) { return cursor.take(U'多') || cursor.
 
 Magnitudes take_magnitudes(TextCursor& cursor) {
   Magnitudes found;
-  Order order;
-  for (;;) {
+  for (int last = 0;;) {
     const std::size_t start = cursor.place();
     cursor.skip_spaces();
     if (take_about_mark(cursor)) {
       found.is_about = true;
-    } else if (is_magnitude_ahead(cursor)) {
+    } else if (is_magnitude_ahead(cursor) && !begins_unit(last, *chinese_magnitude(cursor.ahead()))) {
       const int power = *chinese_magnitude(cursor.ahead());
-      if (!order.take(power)) found.is_clear = false;
+      found.is_clear = found.is_clear && may_follow(last, power);
+      last = power;
       if (power >= 4 || found.counted_in == 0) found.counted_in = cursor.ahead();
       found.power += power;
       cursor.advance();
@@ -48,7 +37,7 @@ Magnitudes take_magnitudes(TextCursor& cursor) {
       cursor.return_to(start);
       return found;
     }
-    if (!found.is_clear) return found;
+    if (!found.is_clear) return found;  // also keeps the power small
   }
 }
 

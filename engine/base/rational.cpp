@@ -151,9 +151,7 @@ std::optional<Rational> rounded(const Rational& value, const Rational& step, Rou
   if (step.sign() <= 0) return std::nullopt;
   const auto steps = whole_steps(value, step);
   if (!steps || steps->count >= kLargest) return std::nullopt;
-  const bool one_more = rule == Rounding::up        ? !steps->exact
-                        : rule == Rounding::half_up ? steps->at_least_half
-                                                    : false;
+  const bool one_more = rule == Rounding::up ? !steps->exact : rule == Rounding::half_up ? steps->at_least_half : false;
   const auto count = from_parts(value.sign() < 0, steps->count + (one_more ? 1U : 0U), 1);
   return multiply(*count, step);
 }

@@ -8,13 +8,42 @@ namespace duixian {
 enum class ReadingFault : unsigned char {
   none,
   // the text as a whole
-  empty, not_utf8, hidden_character, too_long, no_figure, words_before, words_after, two_figures, in_parentheses,
+  empty,
+  not_utf8,
+  hidden_character,
+  too_long,
+  no_figure,
+  words_before,
+  words_after,
+  two_figures,
+  in_parentheses,
   // the digits
-  wrong_commas, split_by_spaces, two_points, scientific, too_large, lost_character, overwritten_by_year, deleted,
+  wrong_commas,
+  split_by_spaces,
+  two_points,
+  scientific,
+  too_large,
+  lost_character,
+  overwritten_by_year,
+  deleted,
   // magnitudes, numerals, fractions, ranges
-  unclear_magnitude, unclear_numeral, zero_denominator, ratio, backwards, unlike_ends, unit_of_first_end_only,
+  unclear_magnitude,
+  unclear_numeral,
+  zero_denominator,
+  ratio,
+  backwards,
+  unlike_ends,
+  unit_of_first_end_only,
   // dates and units
-  calendar_year, month_without_day, month_of_year, no_such_day, time_zone, two_currencies, no_unit, other_unit, is_a_day,
+  calendar_year,
+  month_without_day,
+  month_of_year,
+  no_such_day,
+  time_zone,
+  two_currencies,
+  no_unit,
+  other_unit,
+  is_a_day,
 };
 
 [[nodiscard]] Message message_of(ReadingFault fault);

@@ -12,7 +12,7 @@ namespace duixian {
 enum class UnitKind : unsigned char { money, area, period, rate, counter };
 
 struct UnitName {
-  std::u32string_view name;    // as written, in plain width
+  std::u32string_view name;  // as written, in plain width
   UnitKind kind = UnitKind::counter;
   std::string_view dimension;  // empty for what has none
   std::int64_t numerator = 1;  // one of it, in the dimension's base

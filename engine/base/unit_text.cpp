@@ -29,10 +29,15 @@ bool is_letter(char32_t c) {
 
 bool is_dot(char32_t c) { return std::u32string_view(U"·・•‧⋅").find(c) != std::u32string_view::npos; }
 
+// 元 before a numeral: the 角 and 分 of the same sum follow.
+bool is_yuan_over(std::u32string_view name, const TextCursor& cursor) {
+  return (name == U"元" || name == U"圆") && is_chinese_numeral(cursor.ahead());
+}
+
 // The letters ahead that can belong to one name; in km2 and m3 the power does too.
 std::u32string_view take_name(TextCursor& cursor) {
   const std::size_t start = cursor.place();
-  while (is_letter(cursor.ahead()) && !is_unit_over(cursor)) cursor.advance();
+  while (is_letter(cursor.ahead()) && !is_unit_over(cursor) && !is_yuan_over(cursor.since(start), cursor)) cursor.advance();
   const std::u32string_view name = cursor.since(start);
   const bool can_have_power = name == U"m" || name == U"km" || name == U"M";
   if (can_have_power && (cursor.ahead() == U'2' || cursor.ahead() == U'3') && !is_digit(cursor.ahead(1))) cursor.advance();
@@ -149,8 +154,8 @@ class UnitReader {
     }
     reading_.fault = factor.fault;
     if (factor.fault != ReadingFault::none) return;
-    const auto scale = divides_ ? divide(reading_.unit.scale, factor.unit.scale)
-                                : multiply(reading_.unit.scale, factor.unit.scale);
+    const auto scale =
+        divides_ ? divide(reading_.unit.scale, factor.unit.scale) : multiply(reading_.unit.scale, factor.unit.scale);
     const auto magnitude = multiply(reading_.unit.magnitude, divides_ ? Rational(1) : factor.unit.magnitude);
     if (!scale || !magnitude) {
       reading_.fault = ReadingFault::too_large;

@@ -70,8 +70,8 @@ std::string to_utf8(std::u32string_view characters) {
 }
 
 bool is_bidirectional_control(char32_t character) {
-  return character == 0x061C || character == 0x200E || character == 0x200F ||
-         (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+  return character == 0x061C || character == 0x200E || character == 0x200F || (character >= 0x202A && character <= 0x202E) ||
+         (character >= 0x2066 && character <= 0x2069);
 }
 
 bool is_zero_width(char32_t character) {
