@@ -25,27 +25,6 @@ Colour colour_of(Mark mark) {
   return Colour::plain;
 }
 
-Colour colour_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::granted:
-      return Colour::green;
-    case Outcome::undetermined:
-    case Outcome::open:
-    case Outcome::pending:
-      return Colour::yellow;
-    case Outcome::ineligible:
-    case Outcome::barred:
-    case Outcome::failed:
-      return Colour::red;
-    case Outcome::superseded:
-    case Outcome::exhausted:
-    case Outcome::not_applicable:
-    case Outcome::not_in_force:
-      return Colour::bold;
-  }
-  return Colour::plain;
-}
-
 class TreePrinter {
  public:
   TreePrinter(Language language, bool colour) : language_(language), colour_(colour) {}
@@ -96,7 +75,7 @@ std::string heading_text(const Decision& decision, Language language, bool colou
   const Heading head = heading(decision, language);
   const bool chinese = language == Language::chinese;
   std::string text = coloured(head.provision, Colour::bold, colour) + "\n" + head.subject + "\n";
-  text += coloured(head.outcome, colour_of(decision.outcome), colour) + "\n";
+  text += coloured(head.outcome, colour_of(mark_of(decision.outcome)), colour) + "\n";
   if (!head.basis.empty()) text += (chinese ? "依据：" : "Basis: ") + head.basis + "\n";
   if (!head.reason.empty()) text += (chinese ? "原因：" : "Reason: ") + head.reason + "\n";
   return text;

@@ -108,18 +108,4 @@ bool said_above(const Explanation& parent, std::size_t part) {
   return role_of(parent.word) == Role::comparison && part > 0 && node.word == "constant" && node.note.empty();
 }
 
-const char* symbol(Mark mark) {
-  switch (mark) {
-    case Mark::holds:
-      return "✓";
-    case Mark::fails:
-      return "✗";
-    case Mark::unknown:
-      return "?";
-    case Mark::none:
-      return "·";
-  }
-  return "·";
-}
-
 }  // namespace duixian::report

@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "duixian/words/explanation.h"
+#include "report/mark.h"
 
 namespace duixian::report {
-
-enum class Mark : unsigned char { none, holds, fails, unknown };
 
 struct NodeText {
   Mark mark = Mark::none;
@@ -25,6 +24,5 @@ struct NodeText {
 [[nodiscard]] NodeText node_text(const Explanation& node, Language language);
 // A part that its parent's line has said already: a constant threshold.
 [[nodiscard]] bool said_above(const Explanation& parent, std::size_t part);
-[[nodiscard]] const char* symbol(Mark mark);  // "✓", "✗", "?", "·"
 
 }  // namespace duixian::report
