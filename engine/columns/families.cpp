@@ -48,6 +48,13 @@ void fill_child_ranges(Table& table, std::size_t owner_rows) {
   std::partial_sum(table.first_child.begin(), table.first_child.end(), table.first_child.begin());
 }
 
+// Members without a name of their own are counted under their owner.
+void number_the_nameless(Table& table) {
+  for (Row row = 0; row < table.rows(); ++row) {
+    if (table.keys[row].empty()) table.keys[row] = std::to_string(row - table.first_child[table.owners[row]] + 1);
+  }
+}
+
 }  // namespace
 
 void Records::finish() {
@@ -73,6 +80,7 @@ void Records::finish() {
       for (auto& [fact, column] : table.columns) arrange(column, order, places[entity]);
     }
     fill_child_ranges(table, tables_[*owner].rows());
+    number_the_nameless(table);
   }
   for (Flaw& flaw : flaws) {
     if (!places[flaw.entity].empty()) flaw.row = places[flaw.entity][flaw.row];

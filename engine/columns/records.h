@@ -51,7 +51,7 @@ struct Column {
 };
 
 struct Table {
-  std::vector<std::string> keys;      // a subject's key; "1", "2", ... in the records' order where a list has none
+  std::vector<std::string> keys;      // a subject's key; "1", "2", ... under its owner where a list has none
   std::vector<Row> owners;            // row in the owner's table; empty for root entities
   std::vector<bool> list_given;       // by owner row: the list was given, even if empty
   std::vector<Row> first_child;       // by owner row, and one more: children of owner o are rows [o, o+1); after finish()
@@ -67,7 +67,7 @@ class Records {
   Records(const Schema& schema, Names& names);
 
   // A new row of an entity. Its owner's row must exist for entities that have an owner.
-  // Its key is new: under its owner for a list, in the whole table else.
+  // Its key is new: under its owner for a list, in the whole table else. An empty key becomes "1", "2", ... in finish().
   Row add_row(std::size_t entity, std::string key, std::optional<Row> owner);
   // Says that an owner's list was given, though it may have no members.
   void give_list(std::size_t entity, Row owner);

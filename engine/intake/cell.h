@@ -14,6 +14,7 @@ namespace duixian::intake {
 enum class CellKind : std::uint8_t {
   text,    // as typed; every cell of a CSV file
   number,  // a number of a workbook: decimal text, perhaps with an exponent
+  percent, // a number of a workbook that is shown as a share: 0.12 for 12%
   day,     // a number of a workbook that is shown as a date: days since its epoch
   truth,   // "1" or "0"
   error,   // "#DIV/0!"
@@ -40,6 +41,8 @@ class TableSource {
   [[nodiscard]] virtual const std::string& sheet() const = 0;  // "" for CSV
   [[nodiscard]] virtual std::uint64_t bytes() const = 0;       // about how much there is to read
   [[nodiscard]] virtual bool days_from_1904() const { return false; }
+  // How many of them the reading under way has passed.
+  [[nodiscard]] virtual std::uint64_t position() const = 0;
   // Whether a cell beyond the last heading shows that the row has slipped (CSV), or is a remark beside the table.
   [[nodiscard]] virtual bool rows_can_slip() const { return false; }
   // What a person should know of the table though it stops nothing (hidden rows, merged cells); complete after read().

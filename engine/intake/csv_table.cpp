@@ -1,7 +1,5 @@
 #include "intake/csv_table.h"
 
-#include <array>
-
 #include "intake/csv_scanner.h"
 #include "intake/file_blocks.h"
 #include "intake/separator.h"
@@ -19,6 +17,7 @@ class CsvTable final : public TableSource {
   [[nodiscard]] const std::string& file() const override { return file_; }
   [[nodiscard]] const std::string& sheet() const override { return sheet_; }
   [[nodiscard]] std::uint64_t bytes() const override { return state_.bytes; }
+  [[nodiscard]] std::uint64_t position() const override { return position_; }
   [[nodiscard]] bool rows_can_slip() const override { return true; }
 
   [[nodiscard]] std::optional<Diagnostic> read(RowSink& sink) override {
@@ -27,9 +26,16 @@ class CsvTable final : public TableSource {
     std::string start;
     const auto first = blocks->append_to(start);
     if (!first) return first.diagnostics().front();
+    position_ = 0;
     CsvScanner scanner(file_, separator_of(start), {.columns = maximum_columns_});
     const auto refill = [&](std::string& buffer) -> Result<bool> {
-      if (start.empty()) return blocks->append_to(buffer);
+      if (start.empty()) {
+        const std::size_t before = buffer.size();
+        auto more = blocks->append_to(buffer);
+        position_ += buffer.size() - before;
+        return more;
+      }
+      position_ = start.size();
       buffer.append(start);
       start.clear();
       return true;
@@ -44,6 +50,7 @@ class CsvTable final : public TableSource {
   FileState state_;
   TextForm form_;
   std::size_t maximum_columns_;
+  std::uint64_t position_ = 0;  // of UTF-8, so past bytes() where the file is in another encoding
 };
 
 }  // namespace

@@ -67,7 +67,7 @@ Result<std::vector<CellRange>> read_merged_cells(const Package& package, const s
   if (!mentioned) return mentioned.diagnostics();
   RangeCollector collector;
   if (*mentioned) {
-    if (auto wrong = read_xml(package, sheet_part, PartLimits::sheet_bytes, collector)) return *wrong;
+    if (auto wrong = read_xml(package, {sheet_part, PartLimits::sheet_bytes}, collector)) return *wrong;
   }
   std::vector<CellRange> ranges = std::move(collector.ranges);
   if (ranges.size() > maximum_merged_ranges) {

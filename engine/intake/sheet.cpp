@@ -79,7 +79,7 @@ class RowCollector final : public XmlSink {
     if (type_ == "s") {
       if (has_value_ && !share(piece)) return;
     } else if (type_ == "n") {
-      piece.kind = workbook_.styles.is_date(style_) ? CellKind::day : CellKind::number;
+      piece.kind = workbook_.styles.kind(style_);
     } else if (type_ == "b") {
       piece.kind = CellKind::truth;
     } else if (type_ == "e") {
@@ -173,6 +173,7 @@ class SheetTable final : public TableSource {
   [[nodiscard]] const std::string& file() const override { return workbook_->package.file(); }
   [[nodiscard]] const std::string& sheet() const override { return sheet_.name; }
   [[nodiscard]] std::uint64_t bytes() const override { return workbook_->package.unpacked_bytes(sheet_.part); }
+  [[nodiscard]] std::uint64_t position() const override { return position_; }
   [[nodiscard]] bool days_from_1904() const override { return workbook_->days_from_1904; }
   [[nodiscard]] Diagnostics notes() const override { return notes_; }
 
@@ -183,7 +184,8 @@ class SheetTable final : public TableSource {
       merged_ = *std::move(merged);
     }
     RowCollector collector(*workbook_, *merged_, sink);
-    if (auto wrong = read_xml(workbook_->package, sheet_.part, PartLimits::sheet_bytes, collector)) return wrong;
+    const XmlPart part{sheet_.part, PartLimits::sheet_bytes, &position_};
+    if (auto wrong = read_xml(workbook_->package, part, collector)) return wrong;
     if (collector.unsound()) return broken_workbook(file(), sheet_.part);
     if (collector.too_wide()) return too_wide();
     take_notes(collector);
@@ -219,6 +221,7 @@ class SheetTable final : public TableSource {
   std::shared_ptr<const Workbook> workbook_;
   const Sheet& sheet_;
   std::optional<std::vector<CellRange>> merged_;
+  std::uint64_t position_ = 0;
   Diagnostics notes_;
 };
 

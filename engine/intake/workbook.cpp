@@ -72,7 +72,7 @@ std::string relations_of(const std::string& part) {
 
 Result<std::string> main_part(const Package& package) {
   Relations relations("");
-  if (auto wrong = read_xml(package, "_rels/.rels", PartLimits::small_bytes, relations)) return *wrong;
+  if (auto wrong = read_xml(package, {"_rels/.rels"}, relations)) return *wrong;
   const Relation* main = relations.of_type("officeDocument");
   if (main == nullptr) return broken_workbook(package.file(), "_rels/.rels");
   return main->target;
@@ -88,9 +88,9 @@ Result<std::shared_ptr<const Workbook>> open_workbook(const std::filesystem::pat
   const auto part = main_part(*package);
   if (!part) return part.diagnostics();
   Relations relations(*part);
-  if (auto wrong = read_xml(*package, relations_of(*part), PartLimits::small_bytes, relations)) return *wrong;
+  if (auto wrong = read_xml(*package, {relations_of(*part)}, relations)) return *wrong;
   WorkbookCollector collector(relations);
-  if (auto wrong = read_xml(*package, *part, PartLimits::small_bytes, collector)) return *wrong;
+  if (auto wrong = read_xml(*package, {*part}, collector)) return *wrong;
 
   auto workbook = std::make_shared<Workbook>(Workbook{path, *state, *std::move(package), std::move(collector.sheets),
                                                       collector.days_from_1904, {}, {}, maximum_columns});

@@ -8,7 +8,7 @@
 
 #include "duixian/words/result.h"
 #include "intake/cell.h"
-#include "intake/date_styles.h"
+#include "intake/cell_styles.h"
 #include "intake/file_blocks.h"
 #include "intake/package.h"
 #include "intake/shared_strings.h"
@@ -28,7 +28,7 @@ struct Workbook {
   std::vector<Sheet> sheets;  // in the order of their tabs; charts and macros are none
   bool days_from_1904 = false;
   SharedStrings strings;
-  DateStyles styles;
+  CellStyles styles;
   std::size_t maximum_columns = 0;
 };
 

@@ -49,7 +49,7 @@ bool Attributes::is_true(std::string_view name) const {
   return value && (*value == "1" || *value == "true" || *value == "on");
 }
 
-std::optional<Diagnostic> read_xml(const Package& package, const std::string& part, std::uint64_t limit, XmlSink& sink) {
+std::optional<Diagnostic> read_xml(const Package& package, const XmlPart& part, XmlSink& sink) {
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr), &XML_ParserFree);
   Parsing parsing{parser.get(), &sink};
   XML_SetUserData(parser.get(), &parsing);
@@ -57,14 +57,16 @@ std::optional<Diagnostic> read_xml(const Package& package, const std::string& pa
   XML_SetCharacterDataHandler(parser.get(), on_text);
   XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
   bool sound = true;
+  if (part.position != nullptr) *part.position = 0;
   const auto take = [&](std::string_view bytes) {
+    if (part.position != nullptr) *part.position += bytes.size();
     sound = XML_Parse(parser.get(), bytes.data(), static_cast<int>(bytes.size()), XML_FALSE) == XML_STATUS_OK;
     return sound;
   };
-  if (auto wrong = package.read(part, limit, take)) return wrong;
+  if (auto wrong = package.read(part.name, part.limit, take)) return wrong;
   if (sound) sound = XML_Parse(parser.get(), "", 0, XML_TRUE) == XML_STATUS_OK;
   if (sound || sink.satisfied()) return std::nullopt;
-  return broken_workbook(package.file(), part);
+  return broken_workbook(package.file(), part.name);
 }
 
 }  // namespace duixian::intake

@@ -35,7 +35,12 @@ class XmlSink {
   [[nodiscard]] virtual bool satisfied() const { return false; }
 };
 
-[[nodiscard]] std::optional<Diagnostic> read_xml(const Package& package, const std::string& part, std::uint64_t limit, XmlSink& sink);
+struct XmlPart {
+  std::string name;
+  std::uint64_t limit = PartLimits::small_bytes;
+  std::uint64_t* position = nullptr;  // told how many bytes have been read, if anybody asks
+};
+[[nodiscard]] std::optional<Diagnostic> read_xml(const Package& package, const XmlPart& part, XmlSink& sink);
 
 [[nodiscard]] inline std::string_view local_name(std::string_view name) {
   const auto colon = name.find(':');

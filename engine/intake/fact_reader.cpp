@@ -1,0 +1,225 @@
+#include "intake/fact_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "intake/decimal.h"
+#include "intake/fold.h"
+
+namespace duixian::intake {
+
+namespace {
+
+using Is = CellReading::Is;
+
+// Excel counts a 29th of February 1900 that never was: days before it lie one off.
+constexpr std::int64_t epoch_1900 = 25569, phantom_day = 60, epoch_1904 = 24107;
+// A number that no style shows as a date is taken for one only where it can be nothing else a person types there.
+constexpr std::int64_t earliest_bare_serial = 10000, latest_bare_serial = 80000;
+
+CellReading known(Rational value) { return {Is::known, value, {}}; }
+CellReading flawed(std::string zh, std::string en) { return {Is::flawed, {}, {std::move(zh), std::move(en)}}; }
+CellReading flawed(Message why) { return {Is::flawed, {}, std::move(why)}; }
+
+CellReading shown_as_date() {
+  return flawed("此处应为数值，而单元格是日期格式，数值可能已被 Excel 改写",
+                "a date stands where a number belongs; Excel may have changed what was typed");
+}
+
+bool is_number(const Cell& cell) { return cell.kind == CellKind::number || cell.kind == CellKind::percent; }
+
+// The reasons why a cell of a workbook is no value whatever the fact.
+std::optional<CellReading> read_error(const Cell& cell) {
+  if (cell.kind != CellKind::error) return std::nullopt;
+  if (is_blank(cell.text)) return CellReading{};
+  if (cell.text.starts_with('=')) {
+    return flawed("公式没有保存计算结果，请在 Excel 中打开并保存", "the formula's result is not stored: open the file in Excel and save it");
+  }
+  return flawed("公式出错：" + std::string(cell.text), "the formula failed: " + std::string(cell.text));
+}
+
+std::string join(const std::vector<std::string>& names, const char* between) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : between) + name;
+  return joined;
+}
+
+// 人, 家, 吨: what a count may be headed by though the fact names no unit.
+bool is_counter(const Unit& unit) {
+  static constexpr std::array<std::string_view, 4> measures = {"m2", "month", "day", ""};
+  if (unit.dimensions.size() != 1 || unit.dimensions[0].power != 1) return false;
+  const std::string& name = unit.dimensions[0].name;
+  return !is_currency(name) && std::find(measures.begin(), measures.end(), name) == measures.end();
+}
+
+bool is_common_counter(const std::string& name) {
+  static constexpr std::array<std::string_view, 30> counters = {
+      "吨", "台", "辆", "户", "家", "个", "项", "人", "套", "件", "锭", "间", "座", "条", "只", "次", "人次", "公斤",
+      "千克", "升", "米", "公里", "千瓦", "度", "标准煤", "吨标准煤", "立方米", "栋", "批", "名"};
+  return std::find(counters.begin(), counters.end(), name) != counters.end();
+}
+
+}  // namespace
+
+HeadingUnit fit_unit(const FactSchema& fact, const std::string& written) {
+  if (fact.type.kind != TypeKind::quantity || written.empty()) return {};
+  const auto unit = read_unit(written);
+  if (!unit) return {};
+  if (unit->unit == fact.type.unit) return {UnitFit::fits, *unit};
+  if (!is_counter(unit->unit)) return {UnitFit::differs, *unit};
+  if (fact.type.unit.is_none()) {
+    const bool says_something = unit->scale != Rational(1) || is_common_counter(unit->unit.dimensions[0].name);
+    return {says_something ? UnitFit::fits : UnitFit::none, {unit->scale, {}, unit->magnitude}};
+  }
+  // "(不含税)" reads as a unit too: only what is surely one can differ.
+  const bool surely = unit->scale != Rational(1) || is_common_counter(unit->unit.dimensions[0].name);
+  return {surely ? UnitFit::differs : UnitFit::none, {}};
+}
+
+FactReader::FactReader(const FactSchema& fact, std::optional<WrittenUnit> unit, const MappedColumn* mapped,
+                       columns::Names& names, bool days_from_1904)
+    : fact_(&fact), declared_(std::move(unit)), names_(&names), days_from_1904_(days_from_1904) {
+  if (!declared_ && fact.bare_scale) {
+    declared_ = WrittenUnit{*fact.bare_scale, fact.type.unit, 1};
+    if (const auto written = read_unit(fact.written_unit); written && written->scale == *fact.bare_scale) {
+      declared_->magnitude = written->magnitude;
+    }
+  }
+  for (const std::string& name : fact.type.names) {
+    const std::int64_t code = names.code(name);
+    choices_.emplace(code, code);
+    choices_.emplace(names.code(plain(name)), code);
+  }
+  if (mapped == nullptr) return;
+  for (const auto& [said, meant] : mapped->values) choices_[names.code(said)] = names.code(meant);
+}
+
+std::optional<Rational> FactReader::bare_scale() const {
+  if (!declared_) return std::nullopt;
+  return declared_->scale;
+}
+
+std::optional<std::int64_t> FactReader::choice(std::string_view text) const {
+  const auto code = names_->find(text);
+  if (!code) return std::nullopt;
+  const auto found = choices_.find(*code);
+  if (found == choices_.end()) return std::nullopt;
+  return found->second;
+}
+
+CellReading FactReader::read(const Cell& cell) const {
+  if (cell.text.empty()) return {};
+  if (auto error = read_error(cell)) return *error;
+  if (fact_->type.kind == TypeKind::choice) return read_choice(cell);
+  if (fact_->type.kind == TypeKind::truth) return read_truth(cell);
+  if (is_blank(cell.text)) return {};
+  switch (fact_->type.kind) {
+    case TypeKind::text: return read_text(cell);
+    case TypeKind::date: return read_day(cell);
+    case TypeKind::quantity: case TypeKind::root: return read_quantity_cell(cell);
+    case TypeKind::truth: case TypeKind::choice: case TypeKind::list: break;
+  }
+  return flawed("这种事实不能写在单元格里", "a fact of this kind cannot stand in a cell");
+}
+
+CellReading FactReader::read_quantity_cell(const Cell& cell) const {
+  if (cell.kind == CellKind::day) return shown_as_date();
+  if (cell.kind == CellKind::truth) return flawed("此处应为数值，不是逻辑值", "a truth stands where a number belongs");
+  if (is_number(cell)) {
+    const auto number = read_workbook_number(cell.text);
+    if (!number) return flawed("数值过大或无法读取", "the number is too large or cannot be read");
+    if (cell.kind == CellKind::percent) {
+      if (!fact_->type.unit.is_none()) return flawed("百分比格式与该字段的单位不符", "a percentage does not have this fact's unit");
+      return in_range(*number);
+    }
+    if (!declared_) return flawed("缺少单位", "it needs a unit");
+    const auto value = multiply(*number, declared_->scale);
+    return value ? in_range(*value) : flawed("数值过大", "the number is too large");
+  }
+  WrittenQuantity written = read_quantity(cell.text);
+  if (declared_) written = with_declared_unit(std::move(written), *declared_);
+  switch (written.reading) {
+    case Reading::exact: break;
+    case Reading::about: return flawed("是约数，不是确数", "it is an approximate figure");
+    case Reading::range: return flawed("是一个区间，不是一个数", "it is a range, not a number");
+    case Reading::damaged: case Reading::unreadable: return flawed(std::move(written.why));
+  }
+  if (written.date) return flawed("此处应为数值，不是日期", "a date stands where a number belongs");
+  if (!declared_ && written.bare && !fact_->type.unit.is_none()) return flawed("缺少单位", "it needs a unit");
+  const bool counted = fact_->type.unit.is_none() && is_counter(written.low.unit);
+  if (written.low.unit != fact_->type.unit && !counted) {
+    return flawed("单位不符：应为" + to_text(fact_->type.unit), "another unit than " + to_text(fact_->type.unit));
+  }
+  return in_range(written.low.amount);
+}
+
+CellReading FactReader::in_range(const Rational& value) const {
+  if (!fact_->range || (value >= fact_->range->low && value <= fact_->range->high)) return known(value);
+  const std::string low = to_text(Quantity{fact_->range->low, fact_->type.unit}, fact_->written_unit);
+  const std::string high = to_text(Quantity{fact_->range->high, fact_->type.unit}, fact_->written_unit);
+  return flawed("超出允许范围（" + low + " 至 " + high + "）", "outside its range (" + low + " to " + high + ")");
+}
+
+CellReading FactReader::read_truth(const Cell& cell) const {
+  static constexpr std::array<std::string_view, 12> yes = {"是", "1", "true", "yes", "y", "t", "√", "✓", "✔", "有", "对", "☑"};
+  static constexpr std::array<std::string_view, 12> no = {"否", "0", "false", "no", "n", "f", "×", "✗", "✘", "无", "没有", "不是"};
+  const std::string text = folded(cell.text);
+  if (std::find(yes.begin(), yes.end(), text) != yes.end()) return known(1);
+  if (std::find(no.begin(), no.end(), text) != no.end()) return known(0);
+  if (is_blank(cell.text)) return {};
+  return flawed("不是“是”或“否”", "neither yes (是) nor no (否)");
+}
+
+CellReading FactReader::read_choice(const Cell& cell) const {
+  const std::string text = plain(cell.text);
+  if (const auto code = choice(text)) return known(*code);
+  if (is_blank(cell.text)) return {};
+  if (fact_->type.open) return known(names_->code(text));
+  return flawed("不是可选项之一（" + join(fact_->type.names, "、") + "）", "none of its choices (" + join(fact_->type.names, ", ") + ")");
+}
+
+CellReading FactReader::read_text(const Cell& cell) const {
+  if (cell.kind == CellKind::day) {
+    const auto serial = read_workbook_number(cell.text);
+    const auto day = serial ? day_of(*serial) : std::nullopt;
+    return day ? known(names_->code(to_text(*day))) : shown_as_date();
+  }
+  if (is_number(cell) && is_scientific(cell.text)) {
+    return flawed("长编码已变成科学计数，末位数字已丢失", "a long code became a number in scientific notation and lost its last digits");
+  }
+  return known(names_->code(trimmed(cell.text)));
+}
+
+std::optional<Date> FactReader::day_of(const Rational& serial) const {
+  const Int128 whole = floor(serial);
+  if (whole < 0 || whole > 3000000) return std::nullopt;
+  const auto day = static_cast<std::int64_t>(whole);
+  if (days_from_1904_) return Date{static_cast<std::int32_t>(day - epoch_1904)};
+  if (day < 1 || day == phantom_day) return std::nullopt;
+  return Date{static_cast<std::int32_t>(day - epoch_1900 + (day < phantom_day ? 1 : 0))};
+}
+
+CellReading FactReader::read_day(const Cell& cell) const {
+  if (cell.kind == CellKind::day) {
+    const auto serial = read_workbook_number(cell.text);
+    const auto day = serial ? day_of(*serial) : std::nullopt;
+    return day ? known(day->days) : flawed("日期序号无效", "no such day");
+  }
+  const std::string text = plain(cell.text);
+  const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && text.size() == 8) {
+    const auto day = Date::of(std::stoi(text.substr(0, 4)), std::stoi(text.substr(4, 2)), std::stoi(text.substr(6)));
+    return day ? known(day->days) : flawed("没有这一天", "there is no such day");
+  }
+  if (const auto serial = digits ? read_workbook_number(text) : std::nullopt;
+      serial && *serial >= Rational(earliest_bare_serial) && *serial <= Rational(latest_bare_serial)) {
+    const auto day = day_of(*serial);
+    if (day) return known(day->days);
+  }
+  const WrittenQuantity written = read_quantity(cell.text);
+  if (written.reading == Reading::exact && written.date) return known(written.date->days);
+  return written.why.empty() ? flawed("不是日期", "it is not a date") : flawed(written.why);
+}
+
+}  // namespace duixian::intake

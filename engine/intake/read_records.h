@@ -1,0 +1,39 @@
+// From files as bureaus send them to the records of a run.
+//
+// A folder (every .csv and .xlsx in it, by name), a workbook (each visible sheet is a table) or one CSV file. Which entity a
+// table is about is told by its name, by a mapping file, or else by its header. A cell that cannot be read makes its fact
+// unknown and is listed; a file that cannot be read, a missing key column, an unknown owner and two values for one fact are
+// errors: then there are no records. docs/records.md has every rule.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "columns/records.h"
+#include "duixian/words/dossier.h"
+#include "duixian/words/result.h"
+
+namespace duixian::intake {
+
+struct Options {
+  std::string encoding;       // of CSV files: "" finds out, "utf-8", "gb18030"
+  std::string mapping_file;   // "" if none; see mapping.h
+  int year = 0;               // the run's: rows of yearly facts without a year column belong to it
+  std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
+  std::uint64_t maximum_columns = 16384;
+};
+
+// The records, finished. Warnings and notes about them are in Records::notes.
+[[nodiscard]] Result<columns::Records> read_records(const std::filesystem::path& path, const Schema& schema, columns::Names& names,
+                                                    const Options& options);
+
+// The tables beside the records: each one CSV file, or a workbook's first sheet with the columns.
+[[nodiscard]] Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, const Options& options);
+[[nodiscard]] Result<std::vector<Approval>> read_approvals(const std::filesystem::path& path, const Options& options);
+[[nodiscard]] Result<std::vector<PastAward>> read_history(const std::filesystem::path& path, const Options& options);
+[[nodiscard]] Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options);
+
+}  // namespace duixian::intake
