@@ -66,7 +66,7 @@ class TotalsSheet {
   [[nodiscard]] std::vector<Column> columns() const {
     std::vector<Column> columns = {{"", 14}, {"", 28}};
     for (int amounts = 4; amounts > 0; --amounts) columns.push_back({"", 20});
-    for (std::size_t counts = outcomes_.size() + 2; counts > 0; --counts) columns.push_back({"", 9});
+    for (std::size_t counts = outcomes_.size() + 2; counts > 0; --counts) columns.push_back({"", 11});
     return columns;
   }
 
