@@ -150,9 +150,10 @@ Int128 floor(const Rational& value) {
 std::optional<Rational> rounded(const Rational& value, const Rational& step, Rounding rule) {
   if (step.sign() <= 0) return std::nullopt;
   const auto steps = whole_steps(value, step);
-  if (!steps || steps->count >= kLargest) return std::nullopt;
+  if (!steps || steps->count > kLargest) return std::nullopt;
   const bool one_more = rule == Rounding::up ? !steps->exact : rule == Rounding::half_up ? steps->at_least_half : false;
   const auto count = from_parts(value.sign() < 0, steps->count + (one_more ? 1U : 0U), 1);
+  if (!count) return std::nullopt;
   return multiply(*count, step);
 }
 
