@@ -91,18 +91,20 @@ project.qualifies_under_art10 = reading "10-6/A1" {
   R2 = decision "10-5".qualifies,
 }
 
-local instalments_agreed = project.contract_instalments_cny:sum(contract_instalment.value)
+local due              = project.land_transfer_fee_due_cny
+local agreed           = project.contract_instalments_cny
+local may_pay_in_parts = all { project.qualifies_under_art10, project.contract_allows_instalments }
 
--- Article 10: such projects may pay the land fee in instalments, as their land contract provides.
+-- Article 10: such projects may pay the land fee in instalments, as their land contract provides; others owe it at once.
 provision "10-6" {
   title   = { zh = "土地出让金分期交付", en = "Land fee payable in instalments" },
   cite    = { article = 10, paragraph = 6 }, kind = "right", subject = project,
-  when    = all { project.qualifies_under_art10, project.contract_allows_instalments },
-  checks  = { {
-    all { instalments_agreed:at_least(project.land_transfer_fee_due_cny), instalments_agreed:at_most(project.land_transfer_fee_due_cny) },
-    "contract instalments do not add up to the fee",
-  } },
-  figures = { instalments_yuan = project.contract_instalments_cny:values(contract_instalment.value) },
+  when    = may_pay_in_parts,
+  checks  = { { agreed:sum(contract_instalment.value):is(due), { zh = "合同约定的各期之和不等于出让金", en = "contract instalments do not add up to the fee" } } },
+  figures = { instalments_yuan = choose(may_pay_in_parts, {
+    yes = agreed:values(contract_instalment.value),
+    no  = equal_parts(due, 1),
+  }) },
 }
 
 local invested_share = project.invested_to_date_cny / project.project_total_investment_cny

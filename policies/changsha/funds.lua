@@ -28,7 +28,7 @@ provision "16-2" {
     none { due },
     reading "16-2/A1" {
       R1 = paid_in:at_least(yearly),
-      R2 = all { paid_in:at_least(yearly), paid_in:at_most(yearly) },
+      R2 = paid_in:is(yearly),
     },
   },
   pays      = yearly,
