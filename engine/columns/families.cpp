@@ -95,7 +95,7 @@ void Records::index_keys(std::size_t entity) {
   if (!schema.owner || schema.key.empty()) return;
   table.by_key.clear();
   for (Row row = 0; row < table.rows(); ++row) {
-    table.by_key.add(hash(entity, row), row, [&](Row at) { return hash(entity, at); });
+    table.by_key.add(hash(entity, row), row);
   }
 }
 

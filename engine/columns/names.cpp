@@ -7,7 +7,7 @@ std::int64_t Names::code(std::string_view name) {
   if (const auto known = find(name, hash)) return *known;
   names_.emplace_back(name);
   const auto code = static_cast<std::uint32_t>(names_.size() - 1);
-  index_.add(hash, code, [this](std::uint32_t at) { return hash_text(names_[at]); });
+  index_.add(hash, code);
   return code;
 }
 

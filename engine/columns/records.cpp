@@ -55,7 +55,7 @@ Row Records::add_row(std::size_t entity, std::string key, std::optional<Row> own
     give_list(entity, *owner);
   }
   if (!owner || !schema_->entities[entity].key.empty()) {
-    table.by_key.add(hash(entity, row), row, [&](Row at) { return hash(entity, at); });
+    table.by_key.add(hash(entity, row), row);
   }
   return row;
 }

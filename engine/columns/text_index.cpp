@@ -1,7 +1,9 @@
 #include "columns/text_index.h"
 
+#include <bit>
 #include <cstring>
 
+#include "columns/huge_pages.h"
 #include "duixian/words/rational.h"
 
 namespace duixian::columns {
@@ -31,6 +33,30 @@ std::uint64_t hash_text(std::string_view text, std::uint64_t seed) {
     text.remove_prefix(8);
   }
   return mix(hash ^ bytes(text.data(), text.size()), first_key);
+}
+
+void TextIndex::add(std::uint64_t hash, std::uint32_t position) {
+  if (used_ * 3 >= slots_.size() * 2) grow();
+  place({fingerprint(hash), position});
+  ++used_;
+}
+
+void TextIndex::place(Slot slot) {
+  std::size_t at = home(slot.fingerprint);
+  while (slots_[at].position != nowhere) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
+}
+
+void TextIndex::grow() {
+  std::vector<Slot> before;
+  before.swap(slots_);
+  const std::size_t size = before.empty() ? 16 : before.size() * 2;
+  reserve_huge(slots_, size);
+  slots_.resize(size);
+  shift_ = 33U - static_cast<unsigned>(std::bit_width(slots_.size()));
+  for (const Slot& slot : before) {
+    if (slot.position != nowhere) place(slot);
+  }
 }
 
 }  // namespace duixian::columns

@@ -20,22 +20,14 @@ class TextIndex {
   template <class IsIt>
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t hash, IsIt is_it) const {
     if (slots_.empty()) return std::nullopt;
-    const std::uint64_t mask = slots_.size() - 1;
-    for (std::uint64_t at = hash & mask;; at = (at + 1) & mask) {
+    const std::uint32_t wanted = fingerprint(hash);
+    for (std::size_t at = home(wanted);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
       if (slot.position == nowhere) return std::nullopt;
-      if (slot.fingerprint == fingerprint(hash) && is_it(slot.position)) return slot.position;
+      if (slot.fingerprint == wanted && is_it(slot.position)) return slot.position;
     }
   }
-
-  // Adds a position; `hash_of(position)` gives the hashes of those already there when the table has to grow.
-  template <class HashOf>
-  void add(std::uint64_t hash, std::uint32_t position, HashOf hash_of) {
-    if (used_ * 2 >= slots_.size()) grow(hash_of);
-    place(hash, position);
-    ++used_;
-  }
-
+  void add(std::uint64_t hash, std::uint32_t position);
   void clear() { slots_.clear(), used_ = 0; }
 
  private:
@@ -46,25 +38,14 @@ class TextIndex {
   };
 
   static std::uint32_t fingerprint(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
-
-  void place(std::uint64_t hash, std::uint32_t position) {
-    const std::uint64_t mask = slots_.size() - 1;
-    std::uint64_t at = hash & mask;
-    while (slots_[at].position != nowhere) at = (at + 1) & mask;
-    slots_[at] = {fingerprint(hash), position};
-  }
-
-  template <class HashOf>
-  void grow(HashOf hash_of) {
-    std::vector<Slot> before(slots_.empty() ? 16 : slots_.size() * 2);
-    before.swap(slots_);
-    for (const Slot& slot : before) {
-      if (slot.position != nowhere) place(hash_of(slot.position), slot.position);
-    }
-  }
+  // The fingerprint's first bits are its place, so that growing neither asks for texts nor jumps about.
+  [[nodiscard]] std::size_t home(std::uint32_t print) const { return print >> shift_; }
+  void place(Slot slot);
+  void grow();
 
   std::vector<Slot> slots_;
   std::uint64_t used_ = 0;
+  unsigned shift_ = 32;
 };
 
 }  // namespace duixian::columns

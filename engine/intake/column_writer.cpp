@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "columns/huge_pages.h"
 #include "intake/fold.h"
 
 namespace duixian::intake {
@@ -126,6 +127,14 @@ void ColumnWriter::make_room(columns::Row row) {
   column_->known.resize(rows);
   column_->source_rows.resize(rows);
   column_->source_columns.resize(rows);
+}
+
+void ColumnWriter::expect(std::size_t rows) {
+  rows += room_ahead;
+  columns::reserve_huge(column_->numerators, rows);
+  column_->known.reserve(rows);
+  columns::reserve_huge(column_->source_rows, rows);
+  columns::reserve_huge(column_->source_columns, rows);
 }
 
 void ColumnWriter::follow_denominator() {

@@ -32,6 +32,8 @@ class ColumnWriter {
   }
   // Takes a cell for a row that may hold a value already; false if the two differ.
   [[nodiscard]] bool agree(columns::Row row, std::uint32_t source_row, const Cell& cell);
+  // Says how many rows are to be expected.
+  void expect(std::size_t rows);
   [[nodiscard]] const ColumnAddress& address() const { return address_; }
 
  private:

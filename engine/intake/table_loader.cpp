@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "columns/huge_pages.h"
 #include "intake/fold.h"
 #include "intake/key_text.h"
 #include "intake/trouble.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t enough_errors = 20;
 constexpr std::uint32_t enough_examples = 5;
 constexpr std::uint32_t rows_between_progress = 8192;
+constexpr std::uint64_t most_expected_rows = 1 << 25;  // a guess must not take all memory
 
 std::string_view text_at(std::span<const Cell> cells, std::size_t cell) {
   return cell < cells.size() ? cells[cell].text : std::string_view();
@@ -37,7 +39,10 @@ Diagnostics TableLoader::load() {
 
 bool TableLoader::row(std::uint32_t number, std::span<const Cell> cells) {
   if (number <= plan_.header.row) return true;
-  if (++rows_ % rows_between_progress == 0 && progress_) progress_(plan_.source->position());
+  if (++rows_ % rows_between_progress == 0) {
+    if (rows_ == rows_between_progress) expect_rows();
+    if (progress_) progress_(plan_.source->position());
+  }
   switch (judge(number, cells)) {
     case RowIs::no_subject: return true;
     case RowIs::wrong: return wrong_.size() < enough_errors;
@@ -61,6 +66,16 @@ bool TableLoader::row(std::uint32_t number, std::span<const Cell> cells) {
   }
   if (!lists_.empty()) write_lists(*row, number, cells);
   return wrong_.size() < enough_errors;
+}
+
+// The first rows tell about how many will come: columns that need not grow are written once.
+void TableLoader::expect_rows() {
+  const std::uint64_t passed = std::max<std::uint64_t>(plan_.source->position(), 1);
+  // Half as much again: what has been passed is known by the block, and room that stays untouched costs nothing.
+  const std::uint64_t rows = std::min<std::uint64_t>(plan_.source->bytes() / passed * rows_ * 3 / 2 + rows_between_progress, most_expected_rows);
+  const columns::Table& table = records_.table(plan_.entity);
+  columns::reserve_huge(records_.table(plan_.entity).keys, table.rows() + rows);
+  for (Binding& binding : bindings_) binding.writer.expect(table.rows() + rows);
 }
 
 // Whether a row is about a subject at all; its key is in key_ then.

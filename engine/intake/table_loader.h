@@ -65,6 +65,7 @@ class TableLoader final : public RowSink {
   [[nodiscard]] std::vector<Binding>& bindings_of(int year);
   [[nodiscard]] std::optional<std::uint16_t> add_source(std::uint32_t column);
   enum class RowIs : std::uint8_t { subject, no_subject, wrong };
+  void expect_rows();
   [[nodiscard]] RowIs judge(std::uint32_t number, std::span<const Cell> cells);
   [[nodiscard]] RowIs judge_keyed(std::uint32_t number, std::span<const Cell> cells);
   [[nodiscard]] RowIs judge_keyless(std::uint32_t number, std::span<const Cell> cells);
