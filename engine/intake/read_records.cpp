@@ -19,8 +19,8 @@ class RecordsReader {
       : schema_(schema), options_(options), records_(schema, names) {}
 
   Result<columns::Records> read(const std::filesystem::path& path) {
-    if (!options_.mapping_file.empty()) {
-      auto mapping = read_mapping(options_.mapping_file);
+    if (const auto file = mapping_for(path); !file.empty()) {
+      auto mapping = read_mapping(file);
       if (!mapping) return mapping.diagnostics();
       mapping_ = *std::move(mapping);
     }
@@ -37,6 +37,14 @@ class RecordsReader {
   }
 
  private:
+  // The one that was named, else the one that lies with the tables.
+  [[nodiscard]] std::filesystem::path mapping_for(const std::filesystem::path& path) const {
+    if (!options_.mapping_file.empty()) return options_.mapping_file;
+    std::error_code none;
+    const auto beside = path / "mapping.toml";
+    return std::filesystem::is_regular_file(beside, none) ? beside : std::filesystem::path();
+  }
+
   void make_plans(const std::vector<OpenTable>& tables) {
     const SubjectFinder finder(schema_, mapping_);
     for (const OpenTable& table : tables) {

@@ -20,7 +20,7 @@ namespace duixian::intake {
 
 struct Options {
   std::string encoding;       // of CSV files: "" finds out, "utf-8", "gb18030"
-  std::string mapping_file;   // "" if none; see mapping.h
+  std::string mapping_file;   // see mapping.h; "" for the folder's own mapping.toml, if it has one
   int year = 0;               // the run's: rows of yearly facts without a year column belong to it
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
   std::uint64_t maximum_columns = 16384;
