@@ -1,0 +1,240 @@
+#include "evaluate/decide.h"
+
+#include <algorithm>
+
+#include "evaluate/division.h"
+#include "evaluate/explain.h"
+#include "evaluate/failing.h"
+#include "evaluate/findings.h"
+#include "evaluate/outcome.h"
+#include "evaluate/suppose.h"
+#include "evaluate/value_of.h"
+
+namespace duixian::evaluate {
+
+namespace {
+
+using graph::OutlineId;
+using graph::Provision;
+
+constexpr std::size_t maximum_asked = 8;
+
+// One decision being written out.
+class Writing {
+ public:
+  Writing(RowExecutor& executor, const BoundProvision& bound)
+      : executor_(executor), bound_(bound), program_(executor.program()), provision_(program_.book().provisions[bound.provision]) {}
+
+  Decision decide(Row row, bool ask, Explanation* explanation) {
+    executor_.enter(bound_, row);
+    findings_ = evaluate_corners(executor_, bound_);
+    verdicts_ = outcome_of(executor_, bound_, findings_);
+    heading(row);
+    decision_.outcome = verdicts_.outcome;
+    decision_.reason = verdicts_.reason;
+    sums();
+    figures();
+    undecided();
+    divide(executor_, bound_, findings_, decision_);
+    if (decision_.outcome == Outcome::ineligible) failing();
+    if (explanation) *explanation = explain();
+    if (decision_.outcome == Outcome::undetermined) missing(ask);
+    return std::move(decision_);
+  }
+
+ private:
+  void heading(Row row) {
+    const auto& records = executor_.records();
+    const EntitySchema& entity = program_.book().schema.entities[provision_.subject];
+    decision_.pack = program_.pack->id;
+    decision_.provision = provision_.id;
+    decision_.title = provision_.title;
+    decision_.cite = provision_.cite;
+    if (decision_.cite.document.empty()) decision_.cite.document = program_.pack->title.zh;
+    decision_.kind = provision_.kind;
+    decision_.entity = entity.name;
+    decision_.subject = records.table(provision_.subject).keys[row];
+    decision_.year = program_.settings.year;
+    decision_.readings = bound_.readings;
+    for (const char* called : {"name", "enterprise_name"}) {
+      const auto fact = program_.book().schema.fact(provision_.subject, called);
+      const auto code = fact ? records.value(provision_.subject, *fact, 0, row) : std::nullopt;
+      if (code && is_name(entity.facts[*fact].type) && decision_.subject_name.empty()) decision_.subject_name = records.names().name(*code->as_int64());
+    }
+  }
+
+  void sums() {
+    const Outcome outcome = decision_.outcome;
+    const bool due = outcome == Outcome::granted || outcome == Outcome::pending || outcome == Outcome::open;
+    const bool required = provision_.kind == ProvisionKind::duty && outcome != Outcome::not_applicable && outcome != Outcome::not_in_force;
+    decision_.amount_not_stated = provision_.amount_not_stated;
+    if (!verdicts_.lowest || !(due || required)) return;
+    if (verdicts_.lowest->minor == verdicts_.highest->minor) {
+      decision_.amount = verdicts_.lowest;
+    } else {
+      decision_.lowest = verdicts_.lowest;
+      decision_.highest = verdicts_.highest;
+    }
+  }
+
+  // A figure that a discretion still moves is left blank.
+  Value over_corners(std::size_t figure, const Type& type, const std::string& written) const {
+    const auto& names = executor_.records().names();
+    const Value first = value_of(findings_.corners.front().figures[figure], type, names, written);
+    for (const CornerFindings& corner : findings_.corners) {
+      if (!(value_of(corner.figures[figure], type, names, written) == first)) return {};
+    }
+    return first;
+  }
+
+  void figures() {
+    const auto& book = program_.book();
+    for (std::size_t i = 0; i < provision_.figures.size(); ++i) {
+      const auto& [name, id] = provision_.figures[i];
+      const graph::Node& node = book.graph[book.outline[id].node];
+      decision_.figures.push_back({name, over_corners(i, node.type, "")});
+    }
+    const Outcome outcome = decision_.outcome;
+    const bool shown = outcome == Outcome::granted || outcome == Outcome::pending || outcome == Outcome::open;
+    if (!provision_.gives || !shown) return;
+    const OutlineId id = provision_.gives->value ? *provision_.gives->value : *provision_.gives->first_that;
+    const graph::Cell& given = findings_.corners.front().gives;
+    const char* name = provision_.kind == ProvisionKind::classification ? "class" : "result";
+    if (given.known && (given.list || given.value != Rational(-1))) {
+      decision_.figures.push_back({name, value_of(given, book.graph[book.outline[id].node].type, executor_.records().names())});
+    }
+  }
+
+  void undecided() {
+    if (decision_.outcome == Outcome::open || decision_.outcome == Outcome::pending) {
+      for (const OwnedDiscretion& owned : executor_.undecided()) {
+        const std::string& name = program_.book().declarations.discretions[owned.discretion].name;
+        auto& open = decision_.open_discretions;
+        if (std::find(open.begin(), open.end(), name) == open.end()) open.push_back(name);
+      }
+    }
+    if (decision_.outcome != Outcome::pending) return;
+    for (graph::NodeId id : graph::reachable(program_.graph, {program_.node(bound_, *provision_.approval)})) {
+      const graph::Node& node = program_.graph[id];
+      if (node.operation != graph::Operation::approval || graph::is_true(executor_.cell(id))) continue;
+      decision_.approvals_missing.push_back(program_.book().declarations.approvals[static_cast<std::size_t>(node.index)].name);
+    }
+  }
+
+  void failing() {
+    Explainer explainer(executor_, bound_);
+    const auto put = [&](const std::vector<const Explanation*>& leaves) {
+      for (const Explanation* leaf : leaves) {
+        decision_.failing.push_back(failed_condition(*leaf));
+        decision_.failing.back().condition = *leaf;
+      }
+    };
+    if (provision_.when) put(failing_leaves(explainer.explain(*provision_.when)));
+    if (decision_.failing.empty() && provision_.gives && provision_.gives->first_that) {
+      for (const Explanation& row : explainer.explain(*provision_.gives->first_that).parts) put(failing_leaves(row));
+    }
+    if (verdicts_.zero && provision_.pays) {
+      Explanation amount;
+      amount.parts.push_back(explainer.explain(*provision_.pays));
+      put(empty_sums(amount));
+    }
+  }
+
+  void missing(bool ask) {
+    std::size_t asked = 0;
+    for (const Unmet& unmet : findings_.gaps.unmet) {
+      decision_.missing.push_back(unmet.fact);
+      if (ask && asked++ < maximum_asked) decision_.missing.back().decides = what_it_decides(executor_, bound_, unmet.node);
+    }
+  }
+
+  Explanation section(const char* word, OutlineId id) {
+    Explanation part;
+    part.word = word;
+    part.parts.push_back(Explainer(executor_, bound_).explain(id));
+    part.value = part.parts[0].value;
+    return part;
+  }
+
+  Explanation explain() {
+    Explanation whole;
+    whole.word = "provision";
+    whole.name = provision_.id;
+    whole.title = provision_.title;
+    whole.cite = decision_.cite;
+    if (provision_.applies) whole.parts.push_back(section("applies", *provision_.applies));
+    if (provision_.when) whole.parts.push_back(section("when", *provision_.when));
+    for (const graph::Check& check : provision_.checks) {
+      whole.parts.push_back(section("checks", check.condition));
+      whole.parts.back().title = check.reason;
+    }
+    if (provision_.pays) whole.parts.push_back(pays());
+    if (provision_.amount_not_stated) whole.parts.push_back(not_stated());
+    if (provision_.gives) whole.parts.push_back(section("gives", provision_.gives->value ? *provision_.gives->value : *provision_.gives->first_that));
+    if (provision_.approval) whole.parts.push_back(section("approval", *provision_.approval));
+    shares(whole);
+    if (provision_.instalments && provision_.instalments->years) whole.parts.push_back(section("instalments", *provision_.instalments->years));
+    figures_explained(whole);
+    return whole;
+  }
+
+  Explanation pays() {
+    Explanation part = section("pays", *provision_.pays);
+    const auto* exact = std::get_if<Quantity>(&part.value.is);
+    if (!exact || exact->amount.is_whole()) return part;
+    const auto whole = rounded(exact->amount, Rational(1), Rounding::half_up);
+    if (!whole) return part;
+    const Value after{Quantity{*whole, exact->unit}, ""};
+    part.rounding = RoundingStep{part.value, after, Value{Quantity{Rational(1), exact->unit}, ""}, Rounding::half_up};
+    part.value = after;
+    return part;
+  }
+
+  static Explanation not_stated() {
+    Explanation part;
+    part.word = "pays";
+    part.parts.emplace_back();
+    part.parts.back().word = "not_stated";
+    return part;
+  }
+
+  void shares(Explanation& whole) {
+    for (const auto& [word, funding] : {std::pair{"funded_by", &provision_.funded_by}, {"paid_to", &provision_.paid_to}}) {
+      if (!*funding) continue;
+      const auto one = (*funding)->choice ? (*funding)->choice : (*funding)->list_split ? (*funding)->list_split : (*funding)->split;
+      if (one) whole.parts.push_back(section(word, *one));
+    }
+  }
+
+  void figures_explained(Explanation& whole) {
+    if (provision_.figures.empty()) return;
+    Explanation figures;
+    figures.word = "figures";
+    for (const auto& [name, id] : provision_.figures) {
+      Explanation line = Explainer(executor_, bound_).explain(id);
+      Explanation figure;
+      figure.word = "figure";
+      figure.name = name;
+      figure.value = line.value;
+      figure.parts.push_back(std::move(line));
+      figures.parts.push_back(std::move(figure));
+    }
+    whole.parts.push_back(std::move(figures));
+  }
+
+  RowExecutor& executor_;
+  const BoundProvision& bound_;
+  const Program& program_;
+  const Provision& provision_;
+  Findings findings_;
+  Verdicts verdicts_;
+  Decision decision_;
+};
+
+}  // namespace
+
+Decision Decider::decide(const BoundProvision& bound, Row row, Explanation* explanation) {
+  return Writing(executor_, bound).decide(row, ask_, explanation);
+}
+
+}  // namespace duixian::evaluate

@@ -1,0 +1,25 @@
+// Decides one provision for one subject, by the rules of outcomes, and explains it from the same evaluation.
+#pragma once
+
+#include "duixian/words/decision.h"
+#include "duixian/words/explanation.h"
+#include "evaluate/row_executor.h"
+
+namespace duixian::evaluate {
+
+class Decider {
+ public:
+  Decider(const Program& program, const columns::Records& records) : program_(program), executor_(program, records) {}
+
+  // `explanation`, where given, is filled from the same values that decided.
+  [[nodiscard]] Decision decide(const BoundProvision& bound, Row row, Explanation* explanation = nullptr);
+  // Whether a missing fact's possible values are tried out, to say what it would decide.
+  void ask_what_missing_facts_decide(bool ask) { ask_ = ask; }
+
+ private:
+  const Program& program_;
+  RowExecutor executor_;
+  bool ask_ = true;
+};
+
+}  // namespace duixian::evaluate

@@ -1,0 +1,41 @@
+// The explanation of what an executor has just evaluated: the outline with the values found.
+#pragma once
+
+#include "duixian/words/explanation.h"
+#include "evaluate/row_executor.h"
+
+namespace duixian::evaluate {
+
+// No list is spelled out beyond this many members; the note says how many were left out.
+inline constexpr std::size_t maximum_members_shown = 100;
+
+class Explainer {
+ public:
+  Explainer(RowExecutor& executor, const BoundProvision& bound) : executor_(executor), bound_(bound) {}
+
+  [[nodiscard]] Explanation explain(graph::OutlineId id);
+  // Without values, for printing a rule.
+  [[nodiscard]] static Explanation rule(const packs::Pack& pack, graph::OutlineId id, Date day);
+
+ private:
+  const graph::Cell& cell(const graph::OutlineEntry& entry) const;
+  void fact(const graph::OutlineEntry& entry, Explanation& line);
+  void parameter(const graph::OutlineEntry& entry, Explanation& line);
+  void comparison(const graph::OutlineEntry& entry, Explanation& line);
+  void table(const graph::OutlineEntry& entry, Explanation& line);
+  void list(const graph::OutlineEntry& entry, Explanation& line);
+  void decided(const graph::OutlineEntry& entry, Explanation& line);
+  void parts(const graph::OutlineEntry& entry, Explanation& line);
+  [[nodiscard]] std::string written(graph::OutlineId id) const;
+
+  RowExecutor& executor_;
+  const BoundProvision& bound_;
+};
+
+// What a person calls what an outline entry names, and where it is fixed: for both explanations and rules.
+void name_line(const packs::Pack& pack, const graph::OutlineEntry& entry, const std::vector<graph::Parameter>& parameters, Date day, Explanation& line);
+
+// Why a cell without a value has none, in words; empty for a plain unknown.
+[[nodiscard]] Message undefined_reason(graph::Undefined why);
+
+}  // namespace duixian::evaluate

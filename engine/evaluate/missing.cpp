@@ -1,0 +1,157 @@
+#include "evaluate/missing.h"
+
+#include <algorithm>
+
+#include "evaluate/explain.h"
+
+namespace duixian::evaluate {
+
+namespace {
+
+using graph::Node;
+using graph::NodeId;
+using graph::Operation;
+using graph::Undefined;
+
+class Search {
+ public:
+  Search(RowExecutor& executor, Gaps& gaps) : executor_(executor), book_(executor.program().book()), gaps_(gaps) {}
+
+  // Walks down through what is unknown. Within one row a node is visited once; members are walked row by row.
+  void visit(NodeId id) {
+    const Node& node = executor_.program().graph[id];
+    if (executor_.cell(id).known || !seen_.insert({id, rows()}).second) return;
+    switch (node.operation) {
+      case Operation::fact: return fact(id, node);
+      case Operation::parameter: return parameter(id, node);
+      case Operation::reading: return reading(id, node);
+      case Operation::given_or_computed: return visit(node.inputs[1]);
+      case Operation::compute: return function(id, node);
+      default: break;
+    }
+    if (graph::is_over_members(node.operation)) return members(id, node);
+    bool inner = false;
+    for (NodeId input : node.inputs) {
+      if (executor_.cell(input).known) continue;
+      inner = true;
+      visit(input);
+    }
+    if (!inner) undefined(id);
+  }
+
+ private:
+  std::vector<std::optional<Row>> rows() const {
+    std::vector<std::optional<Row>> all;
+    for (std::size_t entity = 0; entity < book_.schema.entities.size(); ++entity) all.push_back(executor_.row(entity));
+    return all;
+  }
+
+  void add(NodeId id, MissingFact missing) {
+    Unmet unmet{id, missing.subject, std::move(missing)};
+    const bool known = std::any_of(gaps_.unmet.begin(), gaps_.unmet.end(), [&](const Unmet& one) { return one.node == unmet.node && one.subject == unmet.subject; });
+    if (!known) gaps_.unmet.push_back(std::move(unmet));
+  }
+
+  void fact(NodeId id, const Node& node) {
+    const auto entity = static_cast<std::size_t>(node.index), number = static_cast<std::size_t>(node.detail);
+    const FactSchema& declared = book_.schema.entities[entity].facts[number];
+    MissingFact missing;
+    missing.entity = book_.schema.entities[entity].name;
+    missing.subject = executor_.subject_key(entity);
+    missing.name = declared.name;
+    missing.title = declared.title;
+    const int year = declared.yearly ? executor_.year() - static_cast<int>(node.years_ago) : 0;
+    if (declared.yearly) missing.year = year;
+    missing.why = {"记录中没有", "not in the records"};
+    if (const auto row = executor_.row(entity)) {
+      if (const auto* flaw = executor_.records().flaw(entity, number, year, *row)) {
+        missing.why = flaw->why;
+        missing.place = flaw->place;
+      }
+    }
+    add(id, std::move(missing));
+  }
+
+  void parameter(NodeId id, const Node& node) {
+    const graph::Parameter& declared = executor_.program().parameters[static_cast<std::size_t>(node.index)];
+    const auto* value = in_force(declared, executor_.program().settings.as_of);
+    MissingFact missing;
+    missing.entity = "parameter";
+    missing.name = declared.name;
+    missing.title = declared.title;
+    missing.why = value ? Message{"原文此处损坏（“" + value->damaged + "”），待确认", "the text is damaged here (\"" + value->damaged + "\") and awaits confirmation"}
+                        : Message{"当日尚无此参数的值", "the parameter has no value on that day"};
+    add(id, std::move(missing));
+  }
+
+  void reading(NodeId id, const Node& node) {
+    const auto& declared = book_.declarations.readings[static_cast<std::size_t>(node.index)];
+    MissingFact missing;
+    missing.entity = "reading";
+    missing.name = declared.id;
+    missing.title = declared.issue;
+    missing.why = {"读法未定，需先选择", "no reading has been chosen"};
+    add(id, std::move(missing));
+  }
+
+  void function(NodeId id, const Node& node) {
+    const auto* call = executor_.call(id);
+    if (call && call->missing >= 0) return visit(node.inputs[static_cast<std::size_t>(call->missing)]);
+    gaps_.refused = true;
+    if (call) gaps_.undefined.push_back(call->refusal);
+  }
+
+  void members(NodeId id, const Node& node) {
+    const auto all = executor_.members(node);
+    const auto entity = static_cast<std::size_t>(node.index);
+    const EntitySchema& schema = book_.schema.entities[entity];
+    if (!all) {
+      MissingFact missing;
+      missing.entity = book_.schema.entities[*schema.owner].name;
+      missing.subject = executor_.subject_key(*schema.owner);
+      missing.name = schema.list;
+      missing.title = schema.title;
+      missing.why = {"没有提供这份清单", "this list was not given"};
+      return add(id, std::move(missing));
+    }
+    const std::size_t before = gaps_.unmet.size() + gaps_.undefined.size();
+    executor_.for_each_member(id, *all, [&](std::size_t) {
+      if (graph::is_false(executor_.cell(node.inputs[0]))) return;
+      visit(node.inputs[0]);
+      visit(node.inputs[1]);
+    });
+    if (node.inputs.size() > 2) visit(node.inputs[2]);
+    if (gaps_.unmet.size() + gaps_.undefined.size() == before) undefined(id);
+  }
+
+  // The inputs are known and the result is not: says why, and which facts are behind it.
+  void undefined(NodeId id) {
+    const Undefined why = executor_.cell(id).why;
+    if (why == Undefined::no) return;
+    if (why == Undefined::overflow) gaps_.overflow = true;
+    Message reason = undefined_reason(why);
+    Message facts;
+    std::set<std::string> named;
+    for (NodeId below : graph::reachable(executor_.program().graph, {id})) {
+      const Node& node = executor_.program().graph[below];
+      if (node.operation != Operation::fact) continue;
+      const FactSchema& declared = book_.schema.entities[static_cast<std::size_t>(node.index)].facts[static_cast<std::size_t>(node.detail)];
+      if (!named.insert(declared.name).second) continue;
+      facts.zh += (facts.zh.empty() ? "" : "、") + declared.title.zh;
+      facts.en += (facts.en.empty() ? "" : ", ") + declared.title.en;
+    }
+    if (!facts.empty()) reason = {reason.zh + "（" + facts.zh + "）", reason.en + " (" + facts.en + ")"};
+    if (std::find(gaps_.undefined.begin(), gaps_.undefined.end(), reason) == gaps_.undefined.end()) gaps_.undefined.push_back(reason);
+  }
+
+  RowExecutor& executor_;
+  const graph::Rulebook& book_;
+  Gaps& gaps_;
+  std::set<std::pair<NodeId, std::vector<std::optional<Row>>>> seen_;
+};
+
+}  // namespace
+
+void find_gaps(RowExecutor& executor, NodeId root, Gaps& gaps) { Search(executor, gaps).visit(root); }
+
+}  // namespace duixian::evaluate

@@ -1,0 +1,23 @@
+// The rules of outcomes: the first that applies, in the order of the model.
+#pragma once
+
+#include <optional>
+
+#include "duixian/words/decision.h"
+#include "evaluate/findings.h"
+
+namespace duixian::evaluate {
+
+struct Verdicts {
+  Outcome outcome = Outcome::undetermined;
+  bool zero = false;                     // ineligible because the amount is known and nothing
+  std::optional<Money> lowest, highest;  // of the sum over all corners; nothing where it is not known
+  Message reason;
+};
+
+// Whether money moves under this kind, so that nothing is never granted.
+[[nodiscard]] bool moves_money(ProvisionKind kind);
+
+[[nodiscard]] Verdicts outcome_of(RowExecutor& executor, const BoundProvision& bound, const Findings& findings);
+
+}  // namespace duixian::evaluate

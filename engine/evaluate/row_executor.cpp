@@ -1,0 +1,240 @@
+#include "evaluate/row_executor.h"
+
+#include <algorithm>
+
+#include "base/invariant.h"
+#include "evaluate/members.h"
+
+namespace duixian::evaluate {
+
+namespace {
+
+using graph::Cell;
+using graph::known;
+using graph::Node;
+using graph::NodeId;
+using graph::Operation;
+using graph::Undefined;
+using graph::unknown;
+
+std::string key_of(const std::string& subject, const std::string& provision, const std::string& name) {
+  return std::to_string(subject.size()) + ":" + subject + "\x1f" + provision + "\x1f" + name;
+}
+
+}  // namespace
+
+RowExecutor::RowExecutor(const Program& program, const columns::Records& records)
+    : program_(program), records_(records), cells_(program.graph.size()), rows_(program.book().schema.entities.size()), year_(program.settings.year) {
+  const Dossier& dossier = records.dossier;
+  for (const Ruling& ruling : dossier.rulings) rulings_[key_of(ruling.subject, ruling.provision, ruling.discretion)] = &ruling;
+  for (const Approval& approval : dossier.approvals) approvals_[key_of(approval.subject, approval.provision, approval.approval)] = &approval;
+  for (const SeriesPoint& point : dossier.series) series_[{point.series, point.date}] = &point;
+}
+
+const std::string& RowExecutor::subject_key(std::size_t entity) const {
+  static const std::string none;
+  return rows_[entity] ? records_.table(entity).keys[*rows_[entity]] : none;
+}
+
+void RowExecutor::enter(const BoundProvision& bound, Row row) {
+  bound_ = &bound;
+  year_ = program_.settings.year;
+  std::fill(rows_.begin(), rows_.end(), std::nullopt);
+  std::optional<std::size_t> entity = program_.book().provisions[bound.provision].subject;
+  Row at = row;
+  while (entity) {
+    rows_[*entity] = at;
+    const auto owner = program_.book().schema.entities[*entity].owner;
+    if (owner) at = records_.table(*entity).owners[at];
+    entity = owner;
+  }
+  undecided_.clear();
+  for (const OwnedDiscretion& discretion : bound.discretions) {
+    if (!ruling(discretion)) undecided_.push_back(discretion);
+  }
+}
+
+void RowExecutor::evaluate(unsigned corner) {
+  corner_ = corner;
+  run(bound_->order);
+}
+
+Cell RowExecutor::evaluate_in_year(NodeId root, int year) {
+  const int back = std::exchange(year_, year);
+  std::vector<NodeId> order = graph::reachable(program_.graph, {root});
+  std::erase_if(order, [&](NodeId id) { return !std::binary_search(bound_->order.begin(), bound_->order.end(), id); });
+  run(order);
+  const Cell result = cells_[root.index];
+  year_ = back;
+  run(order);
+  return result;
+}
+
+void RowExecutor::run(const std::vector<NodeId>& order) {
+  for (NodeId id : order) cells_[id.index] = value_of(id);
+}
+
+Cell RowExecutor::value_of(NodeId id) {
+  const Node& node = program_.graph[id];
+  switch (node.operation) {
+    case Operation::constant: return known(node.constant);
+    case Operation::fact: return fact(id, node);
+    case Operation::discretion: return discretion(node);
+    case Operation::approval: return approved(node);
+    case Operation::parameter:
+    case Operation::reading: return unknown();
+    case Operation::series_on: return series(node, cells_[node.inputs[0].index]);
+    case Operation::compute: return computed(id, node);
+    default: break;
+  }
+  if (graph::is_over_members(node.operation)) return over_members(id, node);
+  Cell inputs[8];
+  std::vector<Cell> many;
+  std::span<Cell> span;
+  if (node.inputs.size() <= 8) {
+    span = std::span(inputs, node.inputs.size());
+  } else {
+    many.resize(node.inputs.size());
+    span = many;
+  }
+  for (std::size_t i = 0; i < span.size(); ++i) span[i] = cells_[node.inputs[i].index];
+  return graph::scalar_value(node, span);
+}
+
+Cell RowExecutor::fact(NodeId id, const Node& node) const {
+  if (const auto supposed = supposed_.find(id); supposed != supposed_.end()) return supposed->second;
+  const auto entity = static_cast<std::size_t>(node.index), number = static_cast<std::size_t>(node.detail);
+  if (!rows_[entity]) return unknown();
+  const FactSchema& declared = program_.book().schema.entities[entity].facts[number];
+  const int year = declared.yearly ? year_ - static_cast<int>(node.years_ago) : 0;
+  if (const auto value = records_.value(entity, number, year, *rows_[entity])) return known(*value);
+  if (!declared.missing || records_.flaw(entity, number, year, *rows_[entity])) return unknown();
+  const auto& means = declared.missing->means.is;
+  if (const auto* truth = std::get_if<bool>(&means)) return known(*truth);
+  if (const auto* quantity = std::get_if<Quantity>(&means)) return known(quantity->amount);
+  if (const auto* date = std::get_if<Date>(&means)) return known(Rational(date->days));
+  return known(Rational(program_.absent_names.at({entity, number})));
+}
+
+const Ruling* RowExecutor::ruling(const OwnedDiscretion& owned) const {
+  const auto& provision = program_.book().provisions[owned.provision];
+  const std::string& name = program_.book().declarations.discretions[owned.discretion].name;
+  const std::string& subject = subject_key(provision.subject);
+  for (const std::string& of : {provision.id, std::string()}) {
+    const auto at = rulings_.find(key_of(subject, of, name));
+    if (at != rulings_.end()) return at->second;
+  }
+  return nullptr;
+}
+
+const Approval* RowExecutor::approval(std::size_t number, std::size_t owner) const {
+  const auto& provision = program_.book().provisions[owner];
+  const std::string& subject = subject_key(provision.subject);
+  for (const std::string& of : {provision.id, std::string()}) {
+    const auto at = approvals_.find(key_of(subject, of, program_.book().declarations.approvals[number].name));
+    if (at != approvals_.end()) return at->second;
+  }
+  return nullptr;
+}
+
+Cell RowExecutor::discretion(const Node& node) const {
+  const OwnedDiscretion owned{static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail)};
+  if (const Ruling* decided = ruling(owned)) return known(decided->value.amount);
+  const auto& declared = program_.book().declarations.discretions[owned.discretion];
+  for (std::size_t i = 0; i < undecided_.size(); ++i) {
+    if (undecided_[i] == owned) return known(((corner_ >> i) & 1U) != 0 ? declared.highest : declared.lowest);
+  }
+  return unknown();
+}
+
+Cell RowExecutor::approved(const Node& node) const {
+  const Approval* filed = approval(static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail));
+  return known(filed && filed->granted);
+}
+
+Cell RowExecutor::series(const Node& node, const Cell& date) const {
+  if (!date.known) return unknown(date.why);
+  const auto& declared = program_.book().declarations.series[static_cast<std::size_t>(node.index)];
+  const Date day{static_cast<std::int32_t>(date.value.as_int64().value_or(0))};
+  auto at = series_.upper_bound({declared.name, day});
+  if (at == series_.begin()) return unknown(Undefined::no_series_value);
+  --at;
+  const bool usable = at->first.first == declared.name && (declared.carries || at->first.second == day);
+  return usable ? known(at->second->value.amount) : unknown(Undefined::no_series_value);
+}
+
+Cell RowExecutor::computed(NodeId id, const Node& node) {
+  std::vector<Cell> inputs;
+  std::vector<const Type*> types;
+  for (NodeId input : node.inputs) {
+    inputs.push_back(cells_[input.index]);
+    types.push_back(&program_.graph[input].type);
+  }
+  graph::CallResult result = program_.book().functions->call(node, inputs, types, records_.names());
+  const Cell cell = result.cell;
+  calls_[id] = std::move(result);
+  return cell;
+}
+
+const graph::CallResult* RowExecutor::call(NodeId id) const {
+  const auto at = calls_.find(id);
+  return at == calls_.end() ? nullptr : &at->second;
+}
+
+std::optional<std::vector<Member>> RowExecutor::members(const Node& list) const {
+  const auto entity = static_cast<std::size_t>(list.index);
+  const EntitySchema& schema = program_.book().schema.entities[entity];
+  const auto owner = rows_[*schema.owner];
+  if (!owner) return std::nullopt;
+  const columns::Table& table = records_.table(entity);
+  std::vector<Row> rows;
+  for (Row row = table.first_child.empty() ? 0 : table.first_child[*owner]; !table.first_child.empty() && row < table.first_child[*owner + 1]; ++row) rows.push_back(row);
+  if (list.detail < 0) {
+    if (rows.empty() && !records_.list_is_given(entity, *owner) && !schema.missing) return std::nullopt;
+    return std::vector<Member>(rows.begin(), rows.end());
+  }
+  std::vector<Member> named;
+  const auto fact = *program_.book().schema.fact(entity, "name");
+  for (std::int64_t code : program_.named_lists[static_cast<std::size_t>(list.detail)]) {
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](Row row) {
+      const auto name = records_.value(entity, fact, 0, row);
+      return name && *name == Rational(code);
+    });
+    named.push_back(at == rows.end() ? Member() : Member(*at));
+  }
+  return named;
+}
+
+void RowExecutor::for_each_member(NodeId list, const std::vector<Member>& members, const std::function<void(std::size_t)>& visit) {
+  const auto entity = static_cast<std::size_t>(program_.graph[list].index);
+  const std::vector<NodeId>& order = program_.member_orders.at(list);
+  const auto back = rows_[entity];
+  std::vector<Cell> cells;
+  for (NodeId id : order) cells.push_back(cells_[id.index]);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    rows_[entity] = members[i];
+    run(order);
+    visit(i);
+  }
+  rows_[entity] = back;
+  for (std::size_t i = 0; i < order.size(); ++i) cells_[order[i].index] = cells[i];
+}
+
+Cell RowExecutor::over_members(NodeId id, const Node& node) {
+  const auto all = members(node);
+  if (!all) return unknown();
+  const auto entity = static_cast<std::size_t>(node.index);
+  const auto name = program_.book().schema.fact(entity, "name");
+  std::vector<MemberCells> cells(all->size());
+  for_each_member(id, *all, [&](std::size_t i) {
+    cells[i].filter = cells_[node.inputs[0].index];
+    cells[i].body = cells_[node.inputs[1].index];
+    if (node.operation != Operation::list_split || !(*all)[i]) return;
+    const Row row = *(*all)[i];
+    const auto code = name ? records_.value(entity, *name, 0, row) : std::nullopt;
+    cells[i].label = code ? records_.names().name(*code->as_int64()) : records_.table(entity).keys[row];
+  });
+  return fold_members(node, cells, node.inputs.size() > 2 ? cells_[node.inputs[2].index] : Cell{});
+}
+
+}  // namespace duixian::evaluate

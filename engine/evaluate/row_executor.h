@@ -1,0 +1,81 @@
+// Evaluates a bound provision for one subject, node by node, and keeps every value: what the explanation is made of.
+//
+// Plain and slow beside the columns, and the judge of them. One executor a thread.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "columns/records.h"
+#include "evaluate/program.h"
+
+namespace duixian::evaluate {
+
+using columns::Row;
+
+// One member of a list: its row, or nothing for a name without a record.
+using Member = std::optional<Row>;
+
+class RowExecutor {
+ public:
+  RowExecutor(const Program& program, const columns::Records& records);
+
+  // Moves to a subject (a row of the provision's entity), in the run's year.
+  void enter(const BoundProvision& bound, Row row);
+  // The discretions of the entered provision that nobody has decided for this subject.
+  [[nodiscard]] const std::vector<OwnedDiscretion>& undecided() const { return undecided_; }
+  // Evaluates all nodes with each undecided discretion at its lowest (bit clear) or highest (bit set) end.
+  void evaluate(unsigned corner);
+  // Evaluates only what `root` needs, in another year.
+  graph::Cell evaluate_in_year(graph::NodeId root, int year);
+
+  [[nodiscard]] const graph::Cell& cell(graph::NodeId id) const { return cells_[id.index]; }
+  [[nodiscard]] std::optional<Row> row(std::size_t entity) const { return rows_[entity]; }
+  [[nodiscard]] const Program& program() const { return program_; }
+  [[nodiscard]] const columns::Records& records() const { return records_; }
+  [[nodiscard]] int year() const { return year_; }
+  [[nodiscard]] const std::string& subject_key(std::size_t entity) const;
+
+  // The members of a list operation for the row that is entered; nothing where the list is not given.
+  [[nodiscard]] std::optional<std::vector<Member>> members(const graph::Node& list) const;
+  // Calls `visit` with each member entered and its nodes evaluated, then comes back.
+  void for_each_member(graph::NodeId list, const std::vector<Member>& members, const std::function<void(std::size_t)>& visit);
+
+  [[nodiscard]] const Ruling* ruling(const OwnedDiscretion& discretion) const;
+  [[nodiscard]] const Approval* approval(std::size_t approval, std::size_t provision) const;
+  [[nodiscard]] const graph::CallResult* call(graph::NodeId id) const;  // of a compute node, as last evaluated
+  // Pretends that a fact of the entered subject had this value; for asking what a missing fact would decide.
+  void suppose(graph::NodeId fact, const graph::Cell& value) { supposed_[fact] = value; }
+  void suppose_nothing() { supposed_.clear(); }
+
+ private:
+  graph::Cell value_of(graph::NodeId id);
+  graph::Cell fact(graph::NodeId id, const graph::Node& node) const;
+  graph::Cell discretion(const graph::Node& node) const;
+  graph::Cell approved(const graph::Node& node) const;
+  graph::Cell series(const graph::Node& node, const graph::Cell& date) const;
+  graph::Cell computed(graph::NodeId id, const graph::Node& node);
+  graph::Cell over_members(graph::NodeId id, const graph::Node& node);
+  void run(const std::vector<graph::NodeId>& order);
+
+  const Program& program_;
+  const columns::Records& records_;
+  const BoundProvision* bound_ = nullptr;
+  std::vector<graph::Cell> cells_;
+  std::vector<std::optional<Row>> rows_;
+  std::vector<OwnedDiscretion> undecided_;
+  unsigned corner_ = 0;
+  int year_ = 0;
+  std::unordered_map<std::string, const Ruling*> rulings_;
+  std::unordered_map<std::string, const Approval*> approvals_;
+  std::map<std::pair<std::string, Date>, const SeriesPoint*> series_;
+  std::map<graph::NodeId, graph::CallResult> calls_;
+  std::map<graph::NodeId, graph::Cell> supposed_;
+};
+
+}  // namespace duixian::evaluate

@@ -1,0 +1,39 @@
+#include "evaluate/value_of.h"
+
+#include "graph/compose.h"
+
+namespace duixian::evaluate {
+
+Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& names, const std::string& written) {
+  Value value;
+  value.written = written;
+  if (!cell.known) return value;
+  switch (type.kind) {
+    case TypeKind::truth: value.is = cell.value.sign() != 0; break;
+    case TypeKind::choice:
+    case TypeKind::text: value.is = names.name(*cell.value.as_int64()); break;
+    case TypeKind::date: value.is = Date{static_cast<std::int32_t>(cell.value.as_int64().value_or(0))}; break;
+    case TypeKind::quantity: value.is = Quantity{cell.value, type.unit}; break;
+    case TypeKind::root: break;  // shown through its comparison; it has no exact value of its own
+    case TypeKind::list: {
+      const Type member = graph::member_of(type);
+      if (cell.list->labels.empty()) {
+        ValueList list;
+        for (const graph::Cell& one : cell.list->members) list.push_back(value_of(one, member, names, written));
+        value.is = std::move(list);
+      } else {
+        ValueMap map;
+        for (std::size_t i = 0; i < cell.list->members.size(); ++i) map.emplace_back(cell.list->labels[i], value_of(cell.list->members[i], member, names, written));
+        value.is = std::move(map);
+      }
+    }
+  }
+  return value;
+}
+
+std::optional<Money> money_of(const graph::Cell& cell, const Type& type) {
+  if (!cell.known || !type.unit.is_money()) return std::nullopt;
+  return duixian::money_of(cell.value, type.unit.currency(), Rounding::half_up);
+}
+
+}  // namespace duixian::evaluate

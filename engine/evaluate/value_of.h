@@ -1,0 +1,16 @@
+// Cells as values to show: with their unit, and names spelled out.
+#pragma once
+
+#include "columns/names.h"
+#include "duixian/words/money.h"
+#include "duixian/words/type.h"
+#include "duixian/words/value.h"
+#include "graph/cell.h"
+
+namespace duixian::evaluate {
+
+[[nodiscard]] Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& names, const std::string& written = "");
+// A sum rounded to the fen; nothing where it is unknown or does not fit 64 bits.
+[[nodiscard]] std::optional<Money> money_of(const graph::Cell& cell, const Type& type);
+
+}  // namespace duixian::evaluate

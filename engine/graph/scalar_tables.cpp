@@ -1,0 +1,58 @@
+#include "graph/scalars.h"
+
+namespace duixian::graph {
+
+namespace {
+
+bool reaches(const Rational& value, const TierRow& row) { return row.strict ? value > row.bound : value >= row.bound; }
+
+}  // namespace
+
+// The highest row that the value reaches; below the lowest it is zero.
+Cell scalar_tiers(const Node& node, Inputs in) {
+  const bool names = is_name(node.type);
+  for (auto row = node.table.rbegin(); row != node.table.rend(); ++row) {
+    if (reaches(in[0].value, *row)) return known(names ? Rational(row->code) : row->gives);
+  }
+  return names ? unknown(Undefined::no_branch) : known(Rational(0));
+}
+
+// Each slice between two bounds at its own rate; what lies below the lowest bound counts nothing.
+Cell scalar_slices(const Node& node, Inputs in) {
+  Rational sum;
+  for (std::size_t i = 0; i < node.table.size(); ++i) {
+    const Rational& from = node.table[i].bound;
+    if (in[0].value <= from) break;
+    const bool last = i + 1 == node.table.size() || in[0].value <= node.table[i + 1].bound;
+    const auto width = subtract(last ? in[0].value : node.table[i + 1].bound, from);
+    const auto part = width ? multiply(*width, node.table[i].gives) : std::nullopt;
+    const auto next = part ? add(sum, *part) : std::nullopt;
+    if (!next) return unknown(Undefined::overflow);
+    sum = *next;
+  }
+  return known(sum);
+}
+
+// inputs: the selector, a value for each name, and one more where there is an `otherwise`.
+Cell scalar_choose(const Node& node, Inputs in) {
+  if (!in[0].known) return unknown(in[0].why);
+  for (std::size_t i = 0; i < node.codes.size(); ++i) {
+    if (in[0].value == Rational(node.codes[i])) return in[1 + i];
+  }
+  return in.size() > 1 + node.codes.size() ? in.back() : unknown(Undefined::no_branch);
+}
+
+Cell scalar_given_or_computed(const Node&, Inputs in) { return in[0].known ? in[0] : in[1]; }
+
+// inputs: a condition for each row, then a value for each row. The first that holds; an unknown one before it stops the
+// search. None: the code -1, which is no name.
+Cell scalar_first_that(const Node&, Inputs in) {
+  const std::size_t rows = in.size() / 2;
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (!in[i].known) return unknown(in[i].why);
+    if (is_true(in[i])) return in[rows + i];
+  }
+  return known(Rational(-1));
+}
+
+}  // namespace duixian::graph

@@ -1,0 +1,154 @@
+#include "packs/link.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/nearest_name.h"
+#include "graph/provision_roots.h"
+
+namespace duixian::packs {
+
+namespace {
+
+using graph::Node;
+using graph::NodeId;
+using graph::Operation;
+using graph::Provision;
+
+class Linker {
+ public:
+  Linker(const graph::Rulebook& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
+
+  void link() {
+    for (const Provision& provision : book_.provisions) references(provision);
+    if (!has_errors(diagnostics_)) cycles();
+    groups();
+    if (!has_errors(diagnostics_)) discretions();
+  }
+
+ private:
+  std::vector<NodeId> nodes_of(const Provision& provision) const {
+    std::vector<NodeId> roots;
+    for (graph::OutlineId root : roots_of(provision)) roots.push_back(book_.outline[root].node);
+    return graph::reachable(book_.graph, roots);
+  }
+
+  void report(const std::string& file, int line, const std::string& provision, const char* code, Message what, Message remedy) {
+    diagnostics_.push_back({Severity::error, code, file, line, "", provision, std::move(what), std::move(remedy)});
+  }
+  const std::string& file(int number) const { return book_.files[static_cast<std::size_t>(number)]; }
+
+  // Every decision that is referred to exists, has a sum where its sum is asked for, and is about the same subject.
+  void references(const Provision& provision) {
+    for (NodeId id : nodes_of(provision)) {
+      const Node& node = book_.graph[id];
+      const bool amount = node.operation == Operation::decision_amount;
+      if (!amount && node.operation != Operation::decision_qualifies) continue;
+      const std::string& name = node.names[0];
+      const std::string& where = file(static_cast<int>(node.index));
+      const auto target = book_.provision(name);
+      if (!target) {
+        unknown_provision(where, static_cast<int>(node.detail), name);
+        continue;
+      }
+      const Provision& other = book_.provisions[*target];
+      const Unit currency = unit_of(book_.declarations.currency);
+      if (amount && (!other.pays || book_.graph[book_.outline[*other.pays].node].type.unit != currency)) {
+        report(where, static_cast<int>(node.detail), provision.id, "no-amount", {"条款“" + name + "”没有以 " + book_.declarations.currency + " 计的金额", "provision \"" + name + "\" has no sum in " + book_.declarations.currency},
+               {"用 .qualifies，或改引用的条款", "use .qualifies, or refer to another provision"});
+      }
+    }
+  }
+
+  void unknown_provision(const std::string& where, int line, const std::string& name) {
+    std::vector<std::string> known;
+    for (const Provision& provision : book_.provisions) known.push_back(provision.id);
+    const auto close = nearest(name, known);
+    report(where, line, "", "unknown-provision", {"没有条款“" + name + "”", "there is no provision \"" + name + "\""},
+           close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"} : Message{"检查编号", "check the id"});
+  }
+
+  // Provisions and computed facts may not need themselves. Numbers below `provisions` are provisions, the rest facts.
+  void cycles() {
+    std::vector<std::pair<std::pair<std::size_t, std::size_t>, graph::OutlineId>> facts(book_.computed_facts.begin(), book_.computed_facts.end());
+    const std::size_t provisions = book_.provisions.size();
+    std::vector<std::vector<std::size_t>> needs(provisions + facts.size());
+    const auto edges = [&](const std::vector<NodeId>& nodes, std::vector<std::size_t>& out) {
+      for (NodeId id : nodes) {
+        const Node& node = book_.graph[id];
+        if (node.operation == Operation::decision_amount || node.operation == Operation::decision_qualifies) {
+          if (const auto target = book_.provision(node.names[0])) out.push_back(*target);
+        }
+        if (node.operation != Operation::fact) continue;
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+          if (facts[i].first == std::pair(static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail))) out.push_back(provisions + i);
+        }
+      }
+    };
+    for (std::size_t i = 0; i < provisions; ++i) edges(nodes_of(book_.provisions[i]), needs[i]);
+    for (std::size_t i = 0; i < facts.size(); ++i) edges(graph::reachable(book_.graph, {book_.outline[facts[i].second].node}), needs[provisions + i]);
+    if (const auto at = cycle_in(needs)) {
+      const bool fact = *at >= provisions;
+      const auto& entry = fact ? book_.outline[facts[*at - provisions].second] : book_.outline[graph::OutlineId{0}];
+      const std::string name = fact ? book_.schema.entities[facts[*at - provisions].first.first].name + "." + book_.schema.entities[facts[*at - provisions].first.first].facts[facts[*at - provisions].first.second].name
+                                    : book_.provisions[*at].id;
+      report(fact ? file(entry.file) : file(book_.provisions[*at].file), fact ? entry.line : book_.provisions[*at].line, fact ? "" : name, "cycle",
+             {"“" + name + "”要用到它自己", "`" + name + "` needs itself"}, {"断开互相引用的一环", "break the circle of references"});
+    }
+  }
+
+  // A member of a cycle, by removing what needs nothing until nothing can be removed.
+  static std::optional<std::size_t> cycle_in(const std::vector<std::vector<std::size_t>>& needs) {
+    std::vector<bool> done(needs.size(), false);
+    for (bool progress = true; progress;) {
+      progress = false;
+      for (std::size_t i = 0; i < needs.size(); ++i) {
+        if (done[i] || !std::all_of(needs[i].begin(), needs[i].end(), [&](std::size_t need) { return done[need]; })) continue;
+        done[i] = progress = true;
+      }
+    }
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+      if (!done[i] && std::any_of(needs[i].begin(), needs[i].end(), [&](std::size_t need) { return !done[need]; })) return i;
+    }
+    return std::nullopt;
+  }
+
+  void groups() {
+    for (const auto& approval : book_.declarations.approvals) {
+      for (const std::string& id : approval.gates) {
+        if (!book_.provision(id)) unknown_provision("", 0, id);
+      }
+    }
+    for (const auto& group : book_.declarations.stacking) {
+      for (const std::string& id : group.provisions) {
+        if (!book_.provision(id)) unknown_provision("", 0, id);
+      }
+    }
+    for (const EntitySchema& entity : book_.schema.entities) {
+      for (const FactSchema& fact : entity.facts) {
+        if (!fact.history.empty() && !book_.provision(fact.history)) unknown_provision("", 0, fact.history);
+      }
+    }
+  }
+
+  void discretions() {
+    for (const Provision& provision : book_.provisions) {
+      std::set<std::int64_t> used;
+      for (NodeId id : nodes_of(provision)) {
+        if (book_.graph[id].operation == Operation::discretion) used.insert(book_.graph[id].index);
+      }
+      if (used.size() > maximum_discretions) {
+        report(file(provision.file), provision.line, provision.id, "too-many-discretions", {"条款用到的自由裁量太多", "the provision depends on too many discretions"}, {"拆成几个条款", "split it into several provisions"});
+      }
+    }
+  }
+
+  const graph::Rulebook& book_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void link(const graph::Rulebook& book, Diagnostics& diagnostics) { Linker(book, diagnostics).link(); }
+
+}  // namespace duixian::packs

@@ -1,0 +1,143 @@
+#include "packs/load_pack.h"
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+
+#include "base/utf8.h"
+#include "packs/link.h"
+#include "packs/pack_files.h"
+#include "packs/read_declarations.h"
+#include "packs/read_parameters.h"
+#include "packs/read_schema.h"
+#include "script/run_scripts.h"
+
+namespace duixian::packs {
+
+namespace {
+
+const std::vector<std::string> sections{"pack", "entity", "parameter", "discretion", "approval", "stacking", "reading", "series"};
+const std::vector<std::string> manifest_keys{"id", "title", "issuer", "jurisdiction", "effective", "currency", "parties", "note"};
+
+class PackLoader {
+ public:
+  explicit PackLoader(const std::filesystem::path& folder) : folder_(folder) { pack_.book = std::make_unique<graph::Rulebook>(); }
+
+  Result<Pack> load() {
+    const PackFiles files = read_pack_files(folder_, diagnostics_);
+    if (has_errors(diagnostics_)) return diagnostics_;
+    for (const PackFile& file : files.toml) parse(file);
+    if (has_errors(diagnostics_)) return diagnostics_;
+    manifest();
+    declarations();
+    entities();
+    std::vector<script::Source> sources;
+    for (const PackFile& file : files.lua) sources.push_back({file.shown, file.text});
+    graph::Rulebook& book = *pack_.book;
+    book.pack = pack_.id;
+    if (!has_errors(diagnostics_)) script::run_scripts(book, sources, diagnostics_);
+    if (!has_errors(diagnostics_)) link(book, diagnostics_);
+    if (!has_errors(diagnostics_) && book.provisions.empty()) {
+      diagnostics_.push_back({Severity::error, "no-provisions", folder_.string(), 0, "", "", {"政策包没有任何条款", "the pack has no provision"}, {"在 .lua 文件中写 provision \"编号\" { … }", "write provision \"ID\" { ... } in a .lua file"}});
+    }
+    if (has_errors(diagnostics_)) return diagnostics_;
+    pack_.folder = folder_.string();
+    pack_.digest = files.digest;
+    return {std::move(pack_), std::move(diagnostics_)};
+  }
+
+ private:
+  void parse(const PackFile& file) {
+    sources_.emplace_back(file.shown, diagnostics_);
+    if (first_invalid_byte(file.text)) {
+      diagnostics_.push_back({Severity::error, "bad-character", file.shown, 0, "", "", {"文件不是有效的 UTF-8", "the file is not valid UTF-8"}, {"用 UTF-8 保存", "save it as UTF-8"}});
+      return;
+    }
+    try {
+      tables_.push_back(toml::parse(file.text, file.shown));
+    } catch (const toml::parse_error& error) {
+      const std::string why(error.description());
+      diagnostics_.push_back({Severity::error, "toml-syntax", file.shown, static_cast<int>(error.source().begin.line), "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
+      return;
+    }
+    sources_.back().only_keys(tables_.back(), sections, "pack.toml");
+  }
+
+  // The members of one section in all files.
+  template <class Read>
+  void each(const char* section, Read read) {
+    std::vector<std::string> seen;
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      const toml::node* node = tables_[i].get(section);
+      if (!node) continue;
+      const auto* table = node->as_table();
+      if (!table) {
+        sources_[i].error(*node, "wrong-type", {std::string(section) + " 应是一个表", std::string("`") + section + "` should be a table"}, {"写 [" + std::string(section) + "]", "write [" + std::string(section) + "]"});
+        continue;
+      }
+      for (const auto& [name, inner] : TomlSource::members(*table)) {
+        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+          sources_[i].error(*inner, "defined-twice", {"“" + name + "”声明了两次", "`" + name + "` is declared twice"}, {"只保留一个", "keep one of them"});
+        }
+        seen.push_back(name);
+        read(sources_[i], name, *inner);
+      }
+    }
+  }
+
+  void manifest() {
+    TomlSource& source = sources_[0];
+    const auto* table = tables_[0].get_as<toml::table>("pack");
+    if (!table) {
+      diagnostics_.push_back({Severity::error, "no-manifest", source.file(), 0, "", "", {"pack.toml 没有 [pack]", "pack.toml has no [pack]"}, {"写 [pack] 和 id、title、effective", "write [pack] with id, title and effective"}});
+      return;
+    }
+    source.only_keys(*table, manifest_keys, "pack");
+    pack_.id = source.text(*table, "id").value_or("");
+    pack_.title = source.message(*table, "title");
+    pack_.issuer = source.text(*table, "issuer").value_or("");
+    pack_.jurisdiction = source.text(*table, "jurisdiction").value_or("");
+    auto& declared = pack_.book->declarations;
+    declared.currency = source.text(*table, "currency").value_or("CNY");
+    declared.parties = source.texts(*table, "parties");
+    const auto* effective = table->get_as<toml::table>("effective");
+    const auto from = effective ? source.date(*effective, "from") : std::nullopt;
+    if (effective) pack_.until = source.date(*effective, "to");
+    if (pack_.id.empty() || pack_.title.empty() || !from) {
+      source.error(*table, "no-manifest", {"[pack] 缺少 id、title 或 effective.from", "[pack] lacks id, title or effective.from"}, {"写 id = \"…\", title = { zh, en }, effective = { from = 2006-01-01 }", "write id = \"...\", title = { zh, en }, effective = { from = 2006-01-01 }"});
+    }
+    pack_.from = from.value_or(Date{});
+  }
+
+  void declarations() {
+    auto& into = pack_.book->declarations;
+    each("parameter", [&](TomlSource& source, const std::string& name, const toml::node& node) {
+      if (auto parameter = read_parameter(source, name, node, into.currency, pack_.from)) into.parameters.push_back(std::move(*parameter));
+    });
+    each("discretion", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_discretion(source, name, node, into.currency, into); });
+    each("approval", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_approval(source, name, node, into); });
+    each("reading", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_reading(source, name, node, into); });
+    each("series", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_series(source, name, node, into.currency, into); });
+    each("stacking", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_stacking(source, name, node, into); });
+  }
+
+  void entities() {
+    std::vector<EntityTable> found;
+    each("entity", [&](TomlSource& source, const std::string& name, const toml::node& node) {
+      if (const auto* table = node.as_table()) found.push_back({name, table, &source});
+    });
+    pack_.book->schema = read_schema(found, pack_.book->declarations.currency);
+  }
+
+  std::filesystem::path folder_;
+  Pack pack_;
+  Diagnostics diagnostics_;
+  std::deque<TomlSource> sources_;
+  std::deque<toml::table> tables_;
+};
+
+}  // namespace
+
+Result<Pack> load_pack(const std::filesystem::path& folder) { return PackLoader(folder).load(); }
+
+}  // namespace duixian::packs

@@ -1,0 +1,73 @@
+// What the vocabulary builds on while a pack's scripts run: the rulebook, the mistakes found so far, and where we are.
+//
+// A mistake never stops the script: it is noted with file, line and provision, and the word gives `poison`, an expression
+// that every other word accepts in silence. So one load tells all mistakes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "duixian/words/diagnostic.h"
+#include "graph/compose.h"
+#include "graph/rulebook.h"
+
+struct lua_State;
+
+namespace duixian::script {
+
+using graph::OutlineId;
+
+// A list as a script holds it before a method makes a value of it.
+struct ListView {
+  std::size_t entity = 0;
+  std::optional<OutlineId> filter;
+  std::int64_t named = -1;   // >= 0: a list of Rulebook::named_lists; below -1: -2 - parameter
+  OutlineId outline;         // the word `list`
+};
+
+// A sum divided among parties.
+struct SplitView {
+  OutlineId sum;
+  std::vector<std::string> parties;
+  std::vector<OutlineId> parts;
+  OutlineId outline;
+};
+
+class Builder {
+ public:
+  Builder(graph::Rulebook& book, Diagnostics& diagnostics);
+
+  graph::Rulebook& book;
+  graph::Composer compose;
+  std::vector<ListView> lists;
+  std::vector<SplitView> splits;
+  int file = 0;                    // of Rulebook::files
+  std::string provision;           // the one being written, for messages
+  std::vector<int> functions;      // Lua registry references of compute functions, by number
+  bool in_function = false;        // a function provision is running
+
+  [[nodiscard]] OutlineId poison() const { return {0}; }
+  [[nodiscard]] bool poisoned(const std::vector<OutlineId>& parts) const;
+  // Notes a mistake at the line of the script that is running now.
+  void report(lua_State* state, const graph::Mistake& mistake);
+  void report(lua_State* state, std::string code, Message what, Message remedy);
+  void warn(int at_file, int line, std::string code, Message what, Message remedy);
+  // The outline entry of a word whose node was built, or poison where it could not be.
+  OutlineId put(lua_State* state, std::string word, std::string name, std::vector<OutlineId> parts, graph::Built built,
+                std::vector<std::string> part_names = {});
+  [[nodiscard]] graph::NodeId node(OutlineId id) const { return book.outline[id].node; }
+  [[nodiscard]] const Type& type(OutlineId id) const { return book.graph[node(id)].type; }
+  // The same rule as seen `years` years earlier.
+  OutlineId shifted(lua_State* state, OutlineId id, std::int64_t years);
+
+ private:
+  graph::NodeId shifted_node(graph::NodeId id, std::int64_t years);
+  Diagnostics& diagnostics_;
+};
+
+// The line of the script that is running, 0 if none is.
+[[nodiscard]] int current_line(lua_State* state);
+
+}  // namespace duixian::script

@@ -1,0 +1,96 @@
+#include "script/environment.h"
+
+#include "base/nearest_name.h"
+#include "script/arguments.h"
+#include "script/vocabulary.h"
+
+namespace duixian::script {
+
+namespace {
+
+// The environment is an empty table with a metatable; upvalue 1 holds the words, upvalue 2 what the file defined.
+int read_global(lua_State* state, Builder& builder) {
+  for (const int table : {lua_upvalueindex(1), lua_upvalueindex(2)}) {
+    lua_pushvalue(state, 2);
+    lua_rawget(state, table);
+    if (!lua_isnil(state, -1)) return 1;
+    lua_pop(state, 1);
+  }
+  const std::string name = is_text(state, 2) ? text_at(state, 2) : "?";
+  if (builder.in_function) return luaL_error(state, "undefined name '%s'", name.c_str());
+  std::vector<std::string> known = names_of_the_language();
+  for (const EntitySchema& entity : builder.book.schema.entities) known.push_back(entity.name);
+  const auto close = nearest(name, known);
+  const Message remedy = close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"}
+                               : Message{"检查拼写；本文件的名字用 local 定义", "check the spelling; define names of this file with local"};
+  builder.report(state, "undefined-name", {"名字“" + name + "”没有定义", "the name `" + name + "` is not defined"}, remedy);
+  return push(state, builder.poison()), 1;
+}
+
+int write_global(lua_State* state, Builder& builder) {
+  const std::string name = is_text(state, 2) ? text_at(state, 2) : "?";
+  if (builder.in_function) return luaL_error(state, "a function provision cannot set the global '%s'", name.c_str());
+  for (const int table : {lua_upvalueindex(1), lua_upvalueindex(2)}) {
+    lua_pushvalue(state, 2);
+    lua_rawget(state, table);
+    const bool there = !lua_isnil(state, -1);
+    lua_pop(state, 1);
+    if (!there) continue;
+    builder.report(state, "defined-twice", {"名字“" + name + "”已有定义", "the name `" + name + "` is already defined"}, {"换个名字", "choose another name"});
+    return 0;
+  }
+  lua_pushvalue(state, 2);
+  lua_pushvalue(state, 3);
+  lua_rawset(state, lua_upvalueindex(2));
+  return 0;
+}
+
+void put_words(lua_State* state, const std::vector<NamedWord>& words) {
+  for (const NamedWord& word : words) {
+    lua_pushlstring(state, word.name.data(), word.name.size());
+    lua_pushcfunction(state, word.function);
+    lua_rawset(state, -3);
+  }
+}
+
+void put(lua_State* state, const std::string& name) {  // the value is on top, the table below it
+  lua_pushlstring(state, name.data(), name.size());
+  lua_insert(state, -2);
+  lua_rawset(state, -3);
+}
+
+void push_words(lua_State* state, Builder& builder) {
+  lua_newtable(state);
+  for (const auto* words : {&condition_words(), &quantity_words(), &table_words(), &provision_words(), &plain_words()}) put_words(state, *words);
+  for (std::size_t i = 0; i < builder.book.schema.entities.size(); ++i) {
+    push(state, HandleKind::entity, static_cast<std::uint32_t>(i));
+    put(state, builder.book.schema.entities[i].name);
+  }
+  for (const auto& [name, kind] : {std::pair{"parameter", HandleKind::parameter_space}, {"discretion", HandleKind::discretion_space},
+                                   {"approval", HandleKind::approval_space}, {"series", HandleKind::series_space}, {"not_stated", HandleKind::not_stated}}) {
+    push(state, kind, 0);
+    put(state, name);
+  }
+  push(state, builder.put(state, "always", "", {}, builder.compose.truth(true)));
+  put(state, "always");
+  push(state, builder.put(state, "this_year", "", {}, builder.compose.leaf(graph::Operation::this_year, quantity_type({}), graph::no_scope, 0)));
+  put(state, "this_year");
+}
+
+}  // namespace
+
+void push_environment(lua_State* state, Builder& builder) {
+  lua_newtable(state);  // the environment: always empty, so that every access asks
+  lua_newtable(state);  // its metatable
+  push_words(state, builder);
+  lua_newtable(state);  // what the file defines
+  lua_pushvalue(state, -2);
+  lua_pushvalue(state, -2);
+  lua_pushcclosure(state, lua_word<read_global, true>, 2);
+  lua_setfield(state, -4, "__index");
+  lua_pushcclosure(state, lua_word<write_global, true>, 2);
+  lua_setfield(state, -2, "__newindex");
+  lua_setmetatable(state, -2);
+}
+
+}  // namespace duixian::script

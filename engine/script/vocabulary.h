@@ -1,0 +1,41 @@
+// The words of the policy language, by what they make. Each is charged and never stops the script (see builder.h).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "script/handle.h"
+
+namespace duixian::script {
+
+struct NamedWord {
+  std::string_view name;
+  lua_CFunction function;
+};
+
+// Methods of expressions and of lists, and the global words.
+[[nodiscard]] const std::vector<NamedWord>& condition_methods();   // at_least, is, one_of, for_years, ...
+[[nodiscard]] const std::vector<NamedWord>& quantity_methods();    // whole_steps, growth_over, capped, rounded, ...
+[[nodiscard]] const std::vector<NamedWord>& list_methods();        // where, sum, count, every, ...
+[[nodiscard]] const std::vector<NamedWord>& condition_words();     // all, any, none, which
+[[nodiscard]] const std::vector<NamedWord>& quantity_words();      // highest, lowest, equal_parts
+[[nodiscard]] const std::vector<NamedWord>& table_words();         // tiers, slices, choose, split, reading
+[[nodiscard]] const std::vector<NamedWord>& provision_words();     // provision, decision, compute
+[[nodiscard]] const std::vector<NamedWord>& plain_words();         // ipairs, type, error, assert, append
+[[nodiscard]] const std::vector<NamedWord>& arithmetic();          // metamethods of handles
+
+// entity.fact, parameter.name, decision "10-3".amount, parts.city, x:method
+int index_handle(lua_State* state, Builder& builder);
+// entity.fact = expression
+int assign_to_handle(lua_State* state, Builder& builder);
+// decision/reading/provision called with their second argument
+int call_handle(lua_State* state, Builder& builder);
+int finish_reading(lua_State* state, Builder& builder, std::uint32_t reading);
+int finish_provision(lua_State* state, Builder& builder);
+int split_parties(lua_State* state, Builder& builder);
+
+// Names a script may not take for itself.
+[[nodiscard]] std::vector<std::string> names_of_the_language();
+
+}  // namespace duixian::script
