@@ -95,11 +95,12 @@ void ChineseNumeral::take_big(int power) {
   drop_pending();
   const bool counts_something = section_ > 0 || (power == 8 && total_ + myriads_ > 0);
   if (!counts_something || (power == 4 && myriads_ > 0)) fault_ = ReadingFault::unclear_numeral;
-  if (section_ >= power_of_ten(18 - power) || total_ + myriads_ >= power_of_ten(10)) fault_ = ReadingFault::too_large;
+  const std::uint64_t counted = power == 4 ? section_ : total_ + myriads_ + section_;
+  if (counted >= power_of_ten(18 - power)) fault_ = ReadingFault::too_large;
   if (power == 4) {
-    myriads_ = section_ * power_of_ten(4);
+    myriads_ = counted * power_of_ten(4);
   } else {
-    total_ = (total_ + myriads_ + section_) * power_of_ten(8);
+    total_ = counted * power_of_ten(8);
     myriads_ = 0;
   }
   section_ = 0;

@@ -2,6 +2,7 @@
 
 #include "base/chinese_numeral.h"
 #include "base/decimal_digits.h"
+#include "base/magnitudes.h"
 #include "base/width.h"
 
 namespace duixian {
@@ -17,6 +18,8 @@ FigureReading read_unsigned(TextCursor& cursor, Origin origin) {
   FigureReading reading;
   if (cursor.take(U'半')) {
     reading.figure.value = *Rational::of(1, 2);
+    const bool goes_on = is_chinese_numeral(cursor.ahead()) || take_about_mark(cursor);
+    if (goes_on) reading.fault = ReadingFault::unclear_numeral;
   } else {
     reading.fault = ReadingFault::no_figure;
   }

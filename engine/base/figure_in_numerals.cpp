@@ -40,9 +40,17 @@ class NumeralFigureReader {
     return *Rational::of(static_cast<Int128>(numeral.value()), 1);
   }
 
+  bool takes_about_mark() {
+    const std::size_t start = cursor_.place();
+    cursor_.skip_spaces();
+    if (take_about_mark(cursor_)) return true;
+    cursor_.return_to(start);
+    return false;
+  }
+
   // 三十余万: the numeral goes on behind the mark.
   void read_rest(ChineseNumeral& numeral) {
-    while (take_about_mark(cursor_)) {
+    while (takes_about_mark()) {
       figure_.is_about = true;
       while (is_magnitude_ahead(cursor_) && numeral.take(cursor_.ahead())) cursor_.advance();
     }

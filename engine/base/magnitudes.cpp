@@ -3,15 +3,6 @@
 #include "base/chinese_numeral.h"
 
 namespace duixian {
-namespace {
-
-// 十, 百 or 千 may come first, then 万, then 亿, each at most once.
-bool may_follow(int last, int power) { return power < 4 ? last == 0 : power > last; }
-
-// The 千 of 万千瓦 belongs to the unit.
-bool begins_unit(int last, int power) { return last >= 4 && power == 3; }
-
-}  // namespace
 
 bool is_magnitude_ahead(const TextCursor& cursor) {
   return cursor.ahead() >= 0x80 && chinese_magnitude(cursor.ahead()) && !cursor.is_ahead(U"百分点");

@@ -10,6 +10,7 @@ namespace duixian {
 namespace {
 
 constexpr int kPlacesOfTheInexact = 6;
+constexpr int kFirstCalendarYear = 1000;  // 2006年 would read as a year, and not as so many of them
 
 std::string figure_text(const Rational& value) {
   return has_decimal(value) ? to_text(value) : "≈" + to_decimal(value, kPlacesOfTheInexact);
@@ -45,7 +46,8 @@ std::string area_text(const Rational& square_metres) {
 
 std::string months_text(const Rational& months) {
   const auto years = divide(months, 12);
-  if (years && years->is_whole() && years->sign() != 0) return to_text(*years) + "年";
+  const bool is_count = years && years->is_whole() && years->sign() != 0 && size_of(*years) < kFirstCalendarYear;
+  if (is_count) return to_text(*years) + "年";
   return figure_text(months) + "个月";
 }
 

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "base/chinese_numeral.h"
+#include "base/currency.h"
 #include "base/figure.h"
+#include "base/magnitudes.h"
 #include "base/utf8.h"
 #include "base/width.h"
 
@@ -16,7 +18,7 @@ constexpr int kMostFactors = 8;
 // What stands behind a unit and is no part of it.
 constexpr std::array<std::u32string_view, 11> kWordsBehind{U"以上", U"以下", U"以内", U"以外", U"之间", U"之内",
                                                            U"左右", U"上下", U"及以", U"不等", U"每"};
-// These end a unit only where no letter follows: 元整, but 余热 is a name.
+// These end a unit only where no other letter follows: 元整, but 余热 is a name.
 constexpr std::u32string_view kLastWords = U"整正多余起";
 constexpr std::u32string_view kFirstCharacters = U"以之左上及不每整正多余起至到";  // of any of them
 
@@ -57,22 +59,28 @@ bool runs_on(std::u32string_view name) {
 
 Factor own_unit(std::u32string_view name) {
   if (name.starts_with(U'个')) return {};
-  if (name.empty() || name.size() > kLongestName || name == U"号" || runs_on(name)) return {ReadingFault::words_after, {}};
-  return {ReadingFault::none, {Rational(1), unit_of(to_utf8(name))}};
+  const bool is_numeral = !name.empty() && is_chinese_numeral(name.front());
+  if (name.empty() || name.size() > kLongestName || name == U"号" || is_numeral || runs_on(name)) {
+    return {ReadingFault::words_after, {}};
+  }
+  std::string text = to_utf8(name);
+  const Rational scale = is_currency(text) ? minor_units(text) : 1;
+  return {ReadingFault::none, {scale, unit_of(std::move(text))}};
 }
 
-// 万元 is 元 ten thousand times; 十 and 百 count only before a name that is known, for 百货 is no hundred of 货.
+// 万元 is 元 ten thousand times, and 百货 a hundred of 货, as it is behind a figure too.
 Factor magnified_unit(std::u32string_view name) {
   int power = 0;
   std::size_t letters = 0;
-  bool has_large = false;
-  for (; letters < name.size() && chinese_magnitude(name[letters]) && power < 24; ++letters) {
-    power += *chinese_magnitude(name[letters]);
-    has_large = has_large || *chinese_magnitude(name[letters]) > 2;
+  for (int last = 0; letters < name.size(); ++letters) {
+    const auto next = chinese_magnitude(name[letters]);
+    if (!next || !(may_follow(last, *next) || begins_unit(last, *next))) break;
+    power += *next;
+    last = begins_unit(last, *next) ? kLastMagnitude : *next;
   }
   const std::u32string_view rest = name.substr(letters);
+  if (letters == 0) return own_unit(name);
   const auto known = unit_named(rest);
-  if (letters == 0 || (!has_large && !known)) return own_unit(name);
   Factor factor = known ? Factor{ReadingFault::none, known->written()} : rest.empty() ? Factor{} : own_unit(rest);
   const auto scale = multiply(factor.unit.scale, power_of_ten(power));
   if (!scale) return {ReadingFault::too_large, {}};
@@ -182,12 +190,11 @@ bool is_unit_over(const TextCursor& cursor) {
   for (const std::u32string_view word : kWordsBehind) {
     if (cursor.is_ahead(word)) return true;
   }
-  if (kLastWords.find(next) != std::u32string_view::npos) return !is_letter(cursor.ahead(1));
-  if (next != U'至' && next != U'到') return false;
   TextCursor behind = cursor;
   behind.advance();
+  if (kLastWords.find(next) != std::u32string_view::npos) return !is_letter(behind.ahead()) || is_unit_over(behind);
   behind.skip_spaces();
-  return is_figure_ahead(behind);
+  return (next == U'至' || next == U'到') && is_figure_ahead(behind);
 }
 
 UnitReading read_unit_at(TextCursor& cursor, Origin origin, const std::optional<UnitName>& currency) {
