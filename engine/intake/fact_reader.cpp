@@ -138,7 +138,8 @@ CellReading FactReader::read_quantity_cell(const Cell& cell) const {
     return value ? in_range(*value) : flawed("数值过大", "the number is too large");
   }
   WrittenQuantity written = read_quantity(cell.text);
-  if (declared_) written = with_declared_unit(std::move(written), *declared_);
+  const bool counted = fact_->type.unit.is_none() && is_counter(written.low.unit);  // 12人 where the fact is a plain number
+  if (declared_ && !counted) written = with_declared_unit(std::move(written), *declared_);
   switch (written.reading) {
     case Reading::exact: break;
     case Reading::about: return flawed("是约数，不是确数", "it is an approximate figure");
@@ -147,7 +148,6 @@ CellReading FactReader::read_quantity_cell(const Cell& cell) const {
   }
   if (written.date) return flawed("此处应为数值，不是日期", "a date stands where a number belongs");
   if (!declared_ && written.bare && !fact_->type.unit.is_none()) return flawed("缺少单位", "it needs a unit");
-  const bool counted = fact_->type.unit.is_none() && is_counter(written.low.unit);
   if (written.low.unit != fact_->type.unit && !counted) {
     return flawed("单位不符：应为" + to_text(fact_->type.unit), "another unit than " + to_text(fact_->type.unit));
   }
