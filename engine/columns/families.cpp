@@ -21,8 +21,10 @@ void arrange(Values& values, const Order& order) {
 void arrange(Column& column, const Order& order, const std::vector<Row>& place) {
   arrange(column.numerators, order);
   arrange(column.known, order);
-  arrange(column.source_rows, order);
-  arrange(column.source_columns, order);
+  if (!column.source_rows.empty()) {
+    arrange(column.source_rows, order);
+    arrange(column.source_columns, order);
+  }
   std::unordered_map<Row, std::size_t> flaws;
   for (const auto& [row, flaw] : column.flaws) flaws.emplace(place[row], flaw);
   column.flaws.swap(flaws);
@@ -38,6 +40,7 @@ std::vector<Row> inverse(const Order& order) {
 void resize(Column& column, std::size_t rows) {
   column.numerators.resize(rows);
   column.known.resize(rows);
+  if (column.source_rows.empty()) return;
   column.source_rows.resize(rows);
   column.source_columns.resize(rows);
 }
@@ -77,6 +80,7 @@ void Records::finish() {
       places[entity] = inverse(order);
       arrange(table.keys, order);
       arrange(table.owners, order);
+      arrange(table.source_rows, order);
       for (auto& [fact, column] : table.columns) arrange(column, order, places[entity]);
     }
     fill_child_ranges(table, tables_[*owner].rows());

@@ -18,6 +18,8 @@ class Names {
   // The code of a name, adding it if it is new.
   std::int64_t code(std::string_view name);
   [[nodiscard]] std::optional<std::int64_t> find(std::string_view name) const;
+  // Has the memory that code() will look at brought near.
+  void foresee(std::string_view name) const { index_.foresee(hash_text(name)); }
   [[nodiscard]] const std::string& name(std::int64_t code) const { return names_[static_cast<std::size_t>(code)]; }
   [[nodiscard]] std::size_t size() const { return names_.size(); }
 

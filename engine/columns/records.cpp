@@ -28,15 +28,16 @@ bool rescale(Column& column, std::int64_t denominator) {
   return true;
 }
 
+}  // namespace
+
 void lengthen(Column& column, std::size_t rows) {
   if (column.known.size() >= rows) return;
   column.numerators.resize(rows);
   column.known.resize(rows);
+  if (column.source_rows.empty()) return;
   column.source_rows.resize(rows);
   column.source_columns.resize(rows);
 }
-
-}  // namespace
 
 Records::Records(const Schema& schema, Names& names)
     : schema_(&schema), names_(&names), tables_(schema.entities.size()) {}
@@ -46,10 +47,18 @@ std::uint64_t Records::hash(std::size_t entity, Row row) const {
   return hash_text(table.keys[row], is_list(entity) ? table.owners[row] + 1ULL : 0);
 }
 
-Row Records::add_row(std::size_t entity, std::string key, std::optional<Row> owner) {
+// From here on each value says itself where it came from.
+void Records::spread_sources(const Table& table, Column& column) {
+  column.source_rows = table.source_rows;
+  column.source_rows.resize(column.known.size());
+  column.source_columns.assign(column.known.size(), column.source);
+}
+
+Row Records::add_row(std::size_t entity, std::string key, std::optional<Row> owner, std::uint32_t source_row) {
   Table& table = tables_[entity];
   const auto row = static_cast<Row>(table.rows());
   table.keys.push_back(std::move(key));
+  table.source_rows.push_back(source_row);
   if (owner) {
     table.owners.push_back(*owner);
     give_list(entity, *owner);
@@ -77,11 +86,11 @@ bool Records::set(std::size_t entity, std::size_t fact, int year, Row row, const
   if (__builtin_mul_overflow(value.numerator(), factor, &numerator) || !fits(numerator)) return false;
   if (denominator != column.denominator && !rescale(column, static_cast<std::int64_t>(denominator))) return false;
   if (column.flaws.contains(row)) return true;
+  if (column.known.empty()) column.source = source;
   lengthen(column, tables_[entity].rows());
   column.numerators[row] = static_cast<std::int64_t>(numerator);
   column.known[row] = true;
-  column.source_rows[row] = source_row;
-  column.source_columns[row] = source;
+  set_source(tables_[entity], column, row, source, source_row);
   return true;
 }
 
@@ -108,9 +117,12 @@ std::optional<Rational> Records::value(std::size_t entity, std::size_t fact, int
 Place Records::place(std::size_t entity, std::size_t fact, int year, Row row) const {
   if (const Flaw* found = flaw(entity, fact, year, row)) return found->place;
   const Column* from = column(entity, fact, year);
-  if (from == nullptr || row >= from->known.size() || !from->known[row] || from->source_columns[row] == 0) return {};
-  const Source& source = sources[from->source_columns[row]];
-  return {source.file, source.sheet, static_cast<int>(from->source_rows[row]), source.column};
+  if (from == nullptr || row >= from->known.size() || !from->known[row]) return {};
+  const bool shared = from->source_rows.empty();
+  const std::uint16_t source = shared ? from->source : from->source_columns[row];
+  if (source == 0) return {};
+  const std::uint32_t source_row = shared ? tables_[entity].source_rows[row] : from->source_rows[row];
+  return {sources[source].file, sources[source].sheet, static_cast<int>(source_row), sources[source].column};
 }
 
 const Flaw* Records::flaw(std::size_t entity, std::size_t fact, int year, Row row) const {
@@ -132,6 +144,10 @@ std::optional<Row> Records::find(std::size_t entity, std::string_view key) const
     if (table.keys[row] == key) return row;
   }
   return std::nullopt;
+}
+
+void Records::foresee(std::size_t entity, std::string_view key) const {
+  if (!is_list(entity)) tables_[entity].by_key.foresee(hash_text(key));
 }
 
 std::optional<Row> Records::find_member(std::size_t entity, Row owner, std::string_view key) const {

@@ -45,14 +45,21 @@ struct Column {
   std::int64_t denominator = 1;          // a value is numerators[row] / denominator, in its unit's base
   std::vector<std::int64_t> numerators;  // truth: 0 or 1; choice and text: a code of Names; date: days since 1970-01-01
   std::vector<bool> known;
+  // Where values came from. While all came from one column, each from the row where its subject first came, that is said
+  // once here and in Table::source_rows; the vectors stay empty. After that they hold it for each value.
+  std::uint16_t source = 0;                  // index into Records::sources
   std::vector<std::uint32_t> source_rows;    // 1-based row in its source
   std::vector<std::uint16_t> source_columns; // index into Records::sources
   std::unordered_map<Row, std::size_t> flaws; // rows whose value could not be taken -> Records::flaws
 };
 
+// Makes room for so many rows, at least.
+void lengthen(Column& column, std::size_t rows);
+
 struct Table {
   std::vector<std::string> keys;      // a subject's key; "1", "2", ... under its owner where a list has none
   std::vector<Row> owners;            // row in the owner's table; empty for root entities
+  std::vector<std::uint32_t> source_rows;  // the row of its file where a subject first came; 0 where it was given directly
   std::vector<bool> list_given;       // by owner row: the list was given, even if empty
   std::vector<Row> first_child;       // by owner row, and one more: children of owner o are rows [o, o+1); after finish()
   std::map<std::pair<std::size_t, int>, Column> columns;  // (fact, year; year 0 for facts that are not yearly)
@@ -68,7 +75,7 @@ class Records {
 
   // A new row of an entity. Its owner's row must exist for entities that have an owner.
   // Its key is new: under its owner for a list, in the whole table else. An empty key becomes "1", "2", ... in finish().
-  Row add_row(std::size_t entity, std::string key, std::optional<Row> owner);
+  Row add_row(std::size_t entity, std::string key, std::optional<Row> owner, std::uint32_t source_row = 0);
   // Says that an owner's list was given, though it may have no members.
   void give_list(std::size_t entity, Row owner);
   // Sets a value in its unit's base; nothing changes and false is returned where it does not fit the column
@@ -77,6 +84,17 @@ class Records {
            std::uint32_t source_row = 0);
   // The value becomes unknown, whatever it was before, and stays so.
   void set_flaw(Flaw flaw);
+  // For bulk loading: notes where the value in that row came from.
+  static void set_source(const Table& table, Column& column, Row row, std::uint16_t source, std::uint32_t source_row) {
+    if (column.source_rows.empty()) {
+      if (column.source == source && table.source_rows[row] == source_row) [[likely]] return;
+      spread_sources(table, column);
+    }
+    column.source_rows[row] = source_row;
+    column.source_columns[row] = source;
+  }
+  // For bulk loading: has the memory that find() will look at brought near.
+  void foresee(std::size_t entity, std::string_view key) const;
   // Orders the tables so that families lie together, and fills the child ranges. Call once, before reading.
   void finish();
 
@@ -101,6 +119,7 @@ class Records {
   Dossier dossier;
 
  private:
+  static void spread_sources(const Table& table, Column& column);
   [[nodiscard]] std::uint64_t hash(std::size_t entity, Row row) const;
   void index_keys(std::size_t entity);
   [[nodiscard]] bool is_list(std::size_t entity) const { return !schema_->entities[entity].list.empty(); }

@@ -20,7 +20,7 @@ enum class CellKind : std::uint8_t {
   error,   // "#DIV/0!"
 };
 
-// The text lives as long as the call it is handed over in.
+// The text lives until the sink is told to settle.
 struct Cell {
   std::string_view text;
   CellKind kind = CellKind::text;
@@ -31,6 +31,8 @@ class RowSink {
   virtual ~RowSink() = default;
   // `number` is the 1-based row a person sees (of a CSV file: the line where the record begins). False stops the reading.
   virtual bool row(std::uint32_t number, std::span<const Cell> cells) = 0;
+  // The texts of all rows so far are about to go; there may be none. Called after the last row too.
+  virtual void settle() {}
 };
 
 // One table of one file; it can be read as often as needed.

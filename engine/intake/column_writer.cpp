@@ -31,8 +31,10 @@ int two_digits(const char* at) { return (at[0] - '0') * 10 + (at[1] - '0'); }
 
 ColumnWriter::ColumnWriter(columns::Records& records, ColumnAddress address, FactReader reader)
     : records_(&records), address_(address), reader_(std::move(reader)),
-      column_(&records.table(address.entity).columns[{address.fact, address.year}]),
-      kind_(reader_.fact().type.kind), open_(reader_.fact().type.open) {}
+      table_(&records.table(address.entity)), column_(&table_->columns[{address.fact, address.year}]),
+      kind_(reader_.fact().type.kind) {
+  if (column_->known.empty()) column_->source = address.source;
+}
 
 bool ColumnWriter::write_plainly(columns::Row row, std::uint32_t source_row, const Cell& cell) {
   if (!column_->flaws.empty() && column_->flaws.contains(row)) return true;
@@ -122,19 +124,13 @@ void ColumnWriter::flaw(columns::Row row, std::uint32_t source_row, const Cell& 
 }
 
 void ColumnWriter::make_room(columns::Row row) {
-  const std::size_t rows = std::max<std::size_t>(row + 1, column_->known.size()) + room_ahead;
-  column_->numerators.resize(rows);
-  column_->known.resize(rows);
-  column_->source_rows.resize(rows);
-  column_->source_columns.resize(rows);
+  columns::lengthen(*column_, std::max<std::size_t>(row + 1, column_->known.size()) + room_ahead);
 }
 
 void ColumnWriter::expect(std::size_t rows) {
   rows += room_ahead;
   columns::reserve_huge(column_->numerators, rows);
   column_->known.reserve(rows);
-  columns::reserve_huge(column_->source_rows, rows);
-  columns::reserve_huge(column_->source_columns, rows);
 }
 
 void ColumnWriter::follow_denominator() {

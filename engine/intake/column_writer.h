@@ -30,6 +30,10 @@ class ColumnWriter {
     if (row >= column_->known.size()) make_room(row);
     if (!write_plainly(row, source_row, cell)) write_slowly(row, source_row, cell);
   }
+  // Has what write() will look at brought near.
+  void foresee(const Cell& cell) const {
+    if (kind_ == TypeKind::text) records_->names().foresee(cell.text);
+  }
   // Takes a cell for a row that may hold a value already; false if the two differ.
   [[nodiscard]] bool agree(columns::Row row, std::uint32_t source_row, const Cell& cell);
   // Says how many rows are to be expected.
@@ -45,8 +49,7 @@ class ColumnWriter {
   void put(columns::Row row, std::uint32_t source_row, std::int64_t numerator) {
     column_->numerators[row] = numerator;
     column_->known[row] = true;
-    column_->source_rows[row] = source_row;
-    column_->source_columns[row] = address_.source;
+    columns::Records::set_source(*table_, *column_, row, address_.source, source_row);
   }
   void flaw(columns::Row row, std::uint32_t source_row, const Cell& cell, Message why);
   void make_room(columns::Row row);
@@ -55,9 +58,9 @@ class ColumnWriter {
   columns::Records* records_;
   ColumnAddress address_;
   FactReader reader_;
+  columns::Table* table_;
   columns::Column* column_;
   TypeKind kind_;
-  bool open_;
 
   // By places behind the point: what digits are multiplied by to be numerators; 0: only the slow way can tell.
   static constexpr std::size_t short_places = 10;

@@ -23,7 +23,14 @@ CsvScanner::CsvScanner(std::string file, char separator, CsvLimits limits)
     : file_(std::move(file)), separator_(separator), limits_(limits), cells_(64) {}
 
 std::optional<Diagnostic> CsvScanner::scan(const Refill& refill, RowSink& sink) {
+  auto wrong = scan_all(refill, sink);
+  if (!wrong) sink.settle();
+  return wrong;
+}
+
+std::optional<Diagnostic> CsvScanner::scan_all(const Refill& refill, RowSink& sink) {
   for (bool more = true; more;) {
+    sink.settle();
     if (!keep_unfinished()) return diagnostic_;
     const auto filled = refill(buffer_);
     if (!filled) return filled.diagnostics().front();

@@ -1,6 +1,6 @@
 // Splits UTF-8 text into the records and fields of RFC 4180, at memory speed, handing each record to a sink.
 //
-// Fields point into the scanner's own buffer and live until the sink returns. Line ends may be CR LF, LF or CR. A quote
+// Fields point into the scanner's own buffer and live until the sink is told to settle. Line ends may be CR LF, LF or CR. A quote
 // only opens a quoted field at the field's start; elsewhere it is content (5" pipe).
 #pragma once
 
@@ -36,6 +36,7 @@ class CsvScanner {
   [[nodiscard]] bool end_field(std::size_t at);
   [[nodiscard]] bool make_room();
   [[nodiscard]] State end_record(std::size_t at, RowSink& sink);
+  [[nodiscard]] std::optional<Diagnostic> scan_all(const Refill& refill, RowSink& sink);
   [[nodiscard]] bool keep_unfinished();
   [[nodiscard]] std::string_view unquoted(std::size_t at);
   State fail(Diagnostic diagnostic);

@@ -39,12 +39,6 @@ std::optional<CellReading> read_error(const Cell& cell) {
   return flawed("公式出错：" + std::string(cell.text), "the formula failed: " + std::string(cell.text));
 }
 
-std::string join(const std::vector<std::string>& names, const char* between) {
-  std::string joined;
-  for (const std::string& name : names) joined += (joined.empty() ? "" : between) + name;
-  return joined;
-}
-
 // 人, 家, 吨: what a count may be headed by though the fact names no unit.
 bool is_counter(const Unit& unit) {
   static constexpr std::array<std::string_view, 4> measures = {"m2", "month", "day", ""};
@@ -86,13 +80,20 @@ FactReader::FactReader(const FactSchema& fact, std::optional<WrittenUnit> unit, 
       declared_->magnitude = written->magnitude;
     }
   }
-  for (const std::string& name : fact.type.names) {
-    const std::int64_t code = names.code(name);
-    choices_.emplace(code, code);
-    choices_.emplace(names.code(plain(name)), code);
+  for (const std::string& name : fact.type.names) add_choice(name, name);
+  for (std::size_t i = 0; i < fact.type.labels.size() && i < fact.type.names.size(); ++i) {
+    add_choice(fact.type.labels[i].zh, fact.type.names[i]);
+    add_choice(fact.type.labels[i].en, fact.type.names[i]);
   }
   if (mapped == nullptr) return;
   for (const auto& [said, meant] : mapped->values) choices_[names.code(said)] = names.code(meant);
+}
+
+// What says a choice first keeps it: a name before a label.
+void FactReader::add_choice(const std::string& said, const std::string& name) {
+  if (said.empty()) return;
+  choices_.emplace(names_->code(said), names_->code(name));
+  choices_.emplace(names_->code(plain(said)), names_->code(name));
 }
 
 std::optional<Rational> FactReader::bare_scale() const {
@@ -176,7 +177,14 @@ CellReading FactReader::read_choice(const Cell& cell) const {
   if (const auto code = choice(text)) return known(*code);
   if (is_blank(cell.text)) return {};
   if (fact_->type.open) return known(names_->code(text));
-  return flawed("不是可选项之一（" + join(fact_->type.names, "、") + "）", "none of its choices (" + join(fact_->type.names, ", ") + ")");
+  std::string zh, en;
+  for (std::size_t i = 0; i < fact_->type.names.size(); ++i) {
+    const Message label = i < fact_->type.labels.size() ? fact_->type.labels[i] : Message{};
+    const std::string& name = fact_->type.names[i];
+    zh += (i > 0 ? "、" : "") + (label.zh.empty() ? name : label.zh);
+    en += (i > 0 ? ", " : "") + name;
+  }
+  return flawed("不是可选项之一（" + zh + "）", "none of its choices (" + en + ")");
 }
 
 CellReading FactReader::read_text(const Cell& cell) const {

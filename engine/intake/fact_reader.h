@@ -34,6 +34,7 @@ class FactReader {
   [[nodiscard]] const FactSchema& fact() const { return *fact_; }
 
  private:
+  void add_choice(const std::string& said, const std::string& name);
   [[nodiscard]] CellReading read_quantity_cell(const Cell& cell) const;
   [[nodiscard]] CellReading read_truth(const Cell& cell) const;
   [[nodiscard]] CellReading read_choice(const Cell& cell) const;

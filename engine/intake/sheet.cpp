@@ -117,6 +117,7 @@ class RowCollector final : public XmlSink {
     }
     remember_merged_tops();
     if (!sink_.row(row_, cells_)) stopped_ = true;
+    sink_.settle();
   }
 
   // In a range merged over several rows a person sees its value beside each of them.

@@ -42,6 +42,9 @@ void TableLoader::bind() {
     if (column.role == ColumnRole::fact) bind_fact(column);
     if (column.role == ColumnRole::list) bind_list(column);
   }
+  for (const Binding& binding : bindings_) {
+    if (entity_.facts[binding.writer.address().fact].type.kind == TypeKind::text) texts_.push_back(&binding);
+  }
   if (entity_.owner && !records_.schema().entities[*entity_.owner].list.empty()) collect_list_owners();
 }
 

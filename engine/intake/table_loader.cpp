@@ -1,6 +1,7 @@
 #include "intake/table_loader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "columns/huge_pages.h"
 #include "intake/fold.h"
@@ -39,6 +40,25 @@ Diagnostics TableLoader::load() {
 
 bool TableLoader::row(std::uint32_t number, std::span<const Cell> cells) {
   if (number <= plan_.header.row) return true;
+  coming_.number = number;
+  coming_.cells.assign(cells.begin(), cells.end());
+  foresee(cells);
+  std::swap(waiting_, coming_);
+  return coming_.number == 0 || take(std::exchange(coming_.number, 0), coming_.cells);
+}
+
+void TableLoader::settle() {
+  if (waiting_.number != 0 && wrong_.size() < enough_errors) take(std::exchange(waiting_.number, 0), waiting_.cells);
+}
+
+void TableLoader::foresee(std::span<const Cell> cells) {
+  if (key_cell_ && *key_cell_ < cells.size()) records_.foresee(plan_.entity, cells[*key_cell_].text);
+  for (const Binding* binding : texts_) {
+    if (binding->cell < cells.size()) binding->writer.foresee(cells[binding->cell]);
+  }
+}
+
+bool TableLoader::take(std::uint32_t number, std::span<const Cell> cells) {
   if (++rows_ % rows_between_progress == 0) {
     if (rows_ == rows_between_progress) expect_rows();
     if (progress_) progress_(plan_.source->position());
@@ -75,6 +95,7 @@ void TableLoader::expect_rows() {
   const std::uint64_t rows = std::min<std::uint64_t>(plan_.source->bytes() / passed * rows_ * 3 / 2 + rows_between_progress, most_expected_rows);
   const columns::Table& table = records_.table(plan_.entity);
   columns::reserve_huge(records_.table(plan_.entity).keys, table.rows() + rows);
+  columns::reserve_huge(records_.table(plan_.entity).source_rows, table.rows() + rows);
   for (Binding& binding : bindings_) binding.writer.expect(table.rows() + rows);
 }
 
@@ -108,6 +129,7 @@ TableLoader::RowIs TableLoader::judge_keyed(std::uint32_t number, std::span<cons
                  {"请把该列设为文本格式后重新填写", "format the column as text and enter the codes again"}));
       return RowIs::wrong;
   }
+  if (key_.front() >= '0' && key_.front() <= '9') return RowIs::subject;  // as codes do, and no word
   if (is_total(key_)) return totals_.add(number), RowIs::no_subject;
   if (cell.text == plan_.header.headings[*key_cell_]) return headers_.add(number), RowIs::no_subject;
   if (is_remark(key_) && filled(cells) == 1) return remarks_.add(number), RowIs::no_subject;
@@ -164,12 +186,12 @@ std::optional<columns::Row> TableLoader::owner_row(std::uint32_t number, std::sp
 }
 
 std::optional<columns::Row> TableLoader::own_row(std::uint32_t number, std::span<const Cell> cells, std::optional<columns::Row> owner, bool& is_new) {
-  if (!key_cell_) return records_.add_row(plan_.entity, "", owner);
+  if (!key_cell_) return records_.add_row(plan_.entity, "", owner, number);
   const bool is_list = !entity_.list.empty();
   const auto found = is_list ? records_.find_member(plan_.entity, *owner, key_) : records_.find(plan_.entity, key_);
   if (!found) {
     check_code(number);
-    return records_.add_row(plan_.entity, key_, owner);
+    return records_.add_row(plan_.entity, key_, owner, number);
   }
   if (owner && !is_list && records_.table(plan_.entity).owners[*found] != *owner) {
     error(here(number, *key_cell_, "two-owners", {"“" + key_ + "”已属于另一个" + plan_.header.headings[*owner_cell_], "\"" + key_ + "\" already belongs to another " + plan_.header.headings[*owner_cell_]},

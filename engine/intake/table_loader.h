@@ -35,8 +35,14 @@ class TableLoader final : public RowSink {
   [[nodiscard]] Diagnostics load();
 
   bool row(std::uint32_t number, std::span<const Cell> cells) override;
+  void settle() override;
 
  private:
+  // A row is taken in when the next one comes: by then the memory that it needs has come near.
+  struct Waiting {
+    std::uint32_t number = 0;  // 0: none
+    std::vector<Cell> cells;
+  };
   struct Binding {
     std::size_t cell;  // 0-based
     ColumnWriter writer;
@@ -65,6 +71,8 @@ class TableLoader final : public RowSink {
   [[nodiscard]] std::vector<Binding>& bindings_of(int year);
   [[nodiscard]] std::optional<std::uint16_t> add_source(std::uint32_t column);
   enum class RowIs : std::uint8_t { subject, no_subject, wrong };
+  bool take(std::uint32_t number, std::span<const Cell> cells);
+  void foresee(std::span<const Cell> cells);
   void expect_rows();
   [[nodiscard]] RowIs judge(std::uint32_t number, std::span<const Cell> cells);
   [[nodiscard]] RowIs judge_keyed(std::uint32_t number, std::span<const Cell> cells);
@@ -100,6 +108,8 @@ class TableLoader final : public RowSink {
   std::vector<Binding>* of_last_year_ = nullptr;
   std::vector<ListColumn> lists_;
 
+  Waiting waiting_, coming_;
+  std::vector<const Binding*> texts_;  // those of bindings_ that look names up
   std::string key_, owner_key_;
   columns::Row last_owner_ = 0;
   bool last_owner_known_ = false;

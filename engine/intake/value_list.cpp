@@ -36,7 +36,7 @@ bool ValueList::take(columns::Row owner, std::uint32_t source_row, const Cell& c
   if (records_->list_is_given(entity_, owner)) return false;
   records_->give_list(entity_, owner);
   for (const std::string& value : values) {
-    const columns::Row row = records_->add_row(entity_, "", owner);
+    const columns::Row row = records_->add_row(entity_, "", owner, source_row);
     writer_.write(row, source_row, {value, cell.kind});
   }
   return true;

@@ -16,6 +16,12 @@ namespace duixian::intake {
 constexpr std::size_t enterprises = 0, projects = 1, guarantees = 2, levels = 3;
 enum EnterpriseFact : std::size_t { name, output, staff, listed, kind, founded, tax_rate, land, district };
 
+inline Type name_type(TypeKind type_kind, std::vector<std::string> choices = {}, bool open = false) {
+  Type made;
+  made.kind = type_kind, made.names = std::move(choices), made.open = open;
+  return made;
+}
+
 inline FactSchema fact(std::string id, Type type, std::vector<std::string> columns, std::string zh = "") {
   FactSchema made;
   made.name = std::move(id);
@@ -33,16 +39,17 @@ inline Schema bureau_schema() {
   enterprise.name = "enterprise", enterprise.title = {"企业", "enterprise"}, enterprise.key = "uscc";
   enterprise.key_columns = {"统一社会信用代码"};
   enterprise.facts = {
-      fact("name", {TypeKind::text, {}, {}, false}, {"企业名称"}),
+      fact("name", name_type(TypeKind::text), {"企业名称"}),
       fact("output", quantity_type(unit_of("CNY")), {"年产值"}, "产值"),
       fact("staff", quantity_type({}), {"职工人数"}),
       fact("listed", truth_type(), {"是否上市"}),
-      fact("kind", {TypeKind::choice, {}, {"core", "supplier"}, false}, {"类别"}),
-      fact("founded", {TypeKind::date, {}, {}, false}, {"成立日期"}),
+      fact("kind", name_type(TypeKind::choice, {"core", "supplier"}), {"类别"}),
+      fact("founded", name_type(TypeKind::date), {"成立日期"}),
       fact("tax_rate", quantity_type({}), {"税率"}),
       fact("land", quantity_type(unit_of("m2")), {"土地面积"}),
-      fact("district", {TypeKind::choice, {}, {"岳麓区"}, true}, {"所在区"}),
+      fact("district", name_type(TypeKind::choice, {"岳麓区"}, true), {"所在区"}),
   };
+  enterprise.facts[kind].type.labels = {{"主机企业", "core"}, {"配套企业", "supplier"}};
   enterprise.facts[output].yearly = true;
   enterprise.facts[output].range = Range{Rational(0), Rational(std::int64_t{1} << 60)};
   EntitySchema& project = schema.entities[projects];
@@ -54,7 +61,7 @@ inline Schema bureau_schema() {
   guarantee.facts = {fact("amount", quantity_type(unit_of("CNY")), {"担保额"}), fact("small", truth_type(), {"中小企业"})};
   EntitySchema& level = schema.entities[levels];
   level.name = "level", level.title = {"级别", "levels"}, level.owner = projects, level.list = "levels";
-  level.facts = {fact("value", {TypeKind::choice, {}, {"national", "municipal"}, false}, {})};
+  level.facts = {fact("value", name_type(TypeKind::choice, {"national", "municipal"}), {})};
   return schema;
 }
 

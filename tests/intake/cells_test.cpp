@@ -91,6 +91,8 @@ TEST_CASE("truths have many spellings and no others") {
 TEST_CASE("a choice is one of its names, and another is unreadable unless it is open") {
   CHECK(read_cell("类别", kind, "core") == "core");
   CHECK(read_cell("类别", kind, " ｃｏｒｅ　") == "core");
+  CHECK(read_cell("类别", kind, "配套 企业") == "? 配套 企业");
+  CHECK(read_cell("类别", kind, "配套企业") == "supplier");
   CHECK(read_cell("类别", kind, "main") == "? main");
   CHECK(read_cell("类别", kind, "") == "?");
   CHECK(read_cell("所在区", district, "岳麓区") == "岳麓区");
