@@ -32,6 +32,8 @@ class TextIndex {
     if (!slots_.empty()) __builtin_prefetch(&slots_[home(fingerprint(hash))]);
   }
   void add(std::uint64_t hash, std::uint32_t position);
+  // Grows once, for so many texts, and not again and again on the way there.
+  void expect(std::size_t texts);
   void clear() { slots_.clear(), used_ = 0; }
 
  private:
@@ -45,7 +47,7 @@ class TextIndex {
   // The fingerprint's first bits are its place, so that growing neither asks for texts nor jumps about.
   [[nodiscard]] std::size_t home(std::uint32_t print) const { return print >> shift_; }
   void place(Slot slot);
-  void grow();
+  void grow_to(std::size_t slots);
 
   std::vector<Slot> slots_;
   std::uint64_t used_ = 0;

@@ -1,7 +1,9 @@
 // Plain decimal numbers in digits: the form of nearly every number of a table, read without asking what else it may be.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -15,29 +17,43 @@ struct PlainDecimal {
   unsigned places = 0;
 };
 
+// Takes digits off the front as long as there are any, four at a time while that goes.
+inline void take_digits(const char*& at, const char* end, std::int64_t& digits) {
+  while (end - at >= 4) {
+    std::uint32_t four;
+    std::memcpy(&four, at, sizeof four);
+    if constexpr (std::endian::native == std::endian::big) four = __builtin_bswap32(four);
+    const bool all_digits = ((four & 0xf0f0f0f0) | (((four + 0x06060606) & 0xf0f0f0f0) >> 4)) == 0x33333333;
+    if (!all_digits) break;
+    four = (four & 0x0f0f0f0f) * ((10U << 8) + 1) >> 8;  // two pairs
+    four = ((four & 0x00ff00ff) * ((100U << 16) + 1)) >> 16;
+    digits = digits * 10000 + four;
+    at += 4;
+  }
+  for (; at != end && static_cast<unsigned char>(*at - '0') < 10; ++at) digits = digits * 10 + (*at - '0');
+}
+
 // "-12345.67", of at most `most` digits (18 fit 64 bits) and nothing else; anything more is left to slower readers.
 [[nodiscard]] inline bool read_plain_decimal(std::string_view text, unsigned most, PlainDecimal& into) {
   const char* at = text.data();
   const char* const end = at + text.size();
   const bool negative = at != end && *at == '-';
   at += negative;
-  if (static_cast<std::size_t>(end - at) > most + 1 || at == end) return false;
-  std::int64_t digits = 0;
-  const char* point = nullptr;
   const char* const first = at;
-  for (; at != end; ++at) {
-    const auto digit = static_cast<unsigned char>(*at - '0');
-    if (digit < 10) [[likely]] {
-      digits = digits * 10 + digit;
-    } else if (*at == '.' && point == nullptr && at != first && at + 1 != end) {
-      point = at;
-    } else {
-      return false;
-    }
+  const auto length = static_cast<std::size_t>(end - at);
+  if (length > most + 1) return false;
+  std::int64_t digits = 0;
+  take_digits(at, end, digits);
+  if (at == first || (at == end && length > most)) return false;
+  into.places = 0;
+  if (at != end) {
+    const char* const point = at++;
+    if (*point != '.' || at == end) return false;
+    take_digits(at, end, digits);
+    if (at != end) return false;
+    into.places = static_cast<unsigned>(end - point - 1);
   }
-  if (point == nullptr && static_cast<std::size_t>(end - first) > most) return false;
   into.digits = negative ? -digits : digits;
-  into.places = point == nullptr ? 0 : static_cast<unsigned>(end - point - 1);
   return true;
 }
 

@@ -91,12 +91,14 @@ bool TableLoader::take(std::uint32_t number, std::span<const Cell> cells) {
 // The first rows tell about how many will come: columns that need not grow are written once.
 void TableLoader::expect_rows() {
   const std::uint64_t passed = std::max<std::uint64_t>(plan_.source->position(), 1);
+  const std::uint64_t likely = std::min<std::uint64_t>(plan_.source->bytes() / passed * rows_ + rows_between_progress, most_expected_rows);
+  columns::Table& table = records_.table(plan_.entity);
+  if (key_cell_) table.by_key.expect(table.rows() + likely);
   // Half as much again: what has been passed is known by the block, and room that stays untouched costs nothing.
-  const std::uint64_t rows = std::min<std::uint64_t>(plan_.source->bytes() / passed * rows_ * 3 / 2 + rows_between_progress, most_expected_rows);
-  const columns::Table& table = records_.table(plan_.entity);
-  columns::reserve_huge(records_.table(plan_.entity).keys, table.rows() + rows);
-  columns::reserve_huge(records_.table(plan_.entity).source_rows, table.rows() + rows);
-  for (Binding& binding : bindings_) binding.writer.expect(table.rows() + rows);
+  const std::uint64_t room = table.rows() + likely + likely / 2;
+  columns::reserve_huge(table.keys, room);
+  columns::reserve_huge(table.source_rows, room);
+  for (Binding& binding : bindings_) binding.writer.expect(room);
 }
 
 // Whether a row is about a subject at all; its key is in key_ then.

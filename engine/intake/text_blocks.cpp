@@ -1,6 +1,9 @@
 #include "intake/text_blocks.h"
 
+#include <cstring>
+
 #include "intake/gb18030.h"
+#include "intake/utf8_check.h"
 
 namespace duixian::intake {
 
@@ -16,16 +19,32 @@ Result<TextBlocks> TextBlocks::open(const std::filesystem::path& path, TextForm 
   char mark[4];
   const auto skipped = file->read({mark, form.mark});
   if (!skipped) return skipped.diagnostics();
-  return TextBlocks(path, form, *std::move(file));
+  TextBlocks blocks(path, form, *std::move(file));
+  blocks.passed_ = form.mark;
+  return blocks;
 }
 
 Result<bool> TextBlocks::append_to(std::string& text) {
-  if (form_.encoding == Encoding::gb18030) return append_decoded(text);
+  return form_.encoding == Encoding::gb18030 ? append_decoded(text) : append_checked(text);
+}
+
+Result<bool> TextBlocks::append_checked(std::string& text) {
   const std::size_t before = text.size();
-  text.resize(before + block_bytes);
-  const auto count = file_.read({text.data() + before, block_bytes});
+  text.append(raw_);
+  text.resize(text.size() + block_bytes);
+  const auto count = file_.read({text.data() + before + raw_.size(), block_bytes});
   if (!count) return count.diagnostics();
-  text.resize(before + *count);
+  text.resize(before + raw_.size() + *count);
+  const std::string_view fresh = std::string_view(text).substr(before);
+  const Utf8Check check = check_utf8(fresh);
+  const bool cut_short = *count == 0 && check.used < fresh.size();
+  if (check.wrong || cut_short) return wrong_byte(path_, Encoding::utf8, passed_ + check.used);
+  if (const void* nul = std::memchr(fresh.data(), 0, fresh.size())) {
+    return nul_byte(path_, passed_ + static_cast<std::uint64_t>(static_cast<const char*>(nul) - fresh.data()));
+  }
+  raw_.assign(fresh.substr(check.used));
+  passed_ += check.used;
+  text.resize(before + check.used);
   return *count != 0;
 }
 
@@ -35,11 +54,12 @@ Result<bool> TextBlocks::append_decoded(std::string& text) {
   const auto count = file_.read({raw_.data() + before, block_bytes});
   if (!count) return count.diagnostics();
   raw_.resize(before + *count);
+  if (const auto nul = raw_.find('\0', before); nul != std::string::npos) return nul_byte(path_, passed_ + nul);
   const Decoded decoded = decode_gb18030(raw_, text);
   const bool cut_short = *count == 0 && decoded.used < raw_.size();
-  if (decoded.wrong || cut_short) return wrong_byte(path_, Encoding::gb18030, decoded_ + decoded.used);
+  if (decoded.wrong || cut_short) return wrong_byte(path_, Encoding::gb18030, passed_ + decoded.used);
   raw_.erase(0, decoded.used);
-  decoded_ += decoded.used;
+  passed_ += decoded.used;
   return *count != 0;
 }
 

@@ -1,4 +1,4 @@
-// A text file as UTF-8, block by block.
+// A text file as UTF-8, block by block, each checked: what is handed on is valid and holds no NUL.
 #pragma once
 
 #include <string>
@@ -17,13 +17,14 @@ class TextBlocks {
  private:
   TextBlocks(std::filesystem::path path, TextForm form, FileBlocks file)
       : path_(std::move(path)), form_(form), file_(std::move(file)) {}
+  [[nodiscard]] Result<bool> append_checked(std::string& text);
   [[nodiscard]] Result<bool> append_decoded(std::string& text);
 
   std::filesystem::path path_;
   TextForm form_;
   FileBlocks file_;
-  std::string raw_;          // GB18030: bytes not yet decoded
-  std::uint64_t decoded_ = 0;  // GB18030: bytes before raw_
+  std::string raw_;             // GB18030: bytes not yet decoded. UTF-8: the character that the last block's end cut
+  std::uint64_t passed_ = 0;    // bytes of the file before raw_
 };
 
 }  // namespace duixian::intake

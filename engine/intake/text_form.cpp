@@ -18,6 +18,7 @@ namespace duixian::intake {
 namespace {
 
 constexpr std::size_t block_bytes = 1 << 18;
+constexpr std::size_t enough_wide_characters = 64;  // of valid UTF-8 beyond ASCII: chance does not give so many
 constexpr std::size_t enough_for_a_guess = 400;  // bytes beyond ASCII, below which uchardet is only guessing
 
 Diagnostic not_a_text(const std::string& file, Message what, Message remedy) {
@@ -29,12 +30,17 @@ Message save_as_utf8() {
 }
 
 // What the first bytes give away.
+bool looks_like_utf16(std::string_view start) {
+  const auto nuls = std::count(start.begin(), start.end(), '\0');
+  return start.starts_with("\xff\xfe") || start.starts_with("\xfe\xff") || static_cast<std::size_t>(nuls) * 4 > start.size();
+}
+
 std::optional<Diagnostic> other_kind_of_file(std::string_view start, const std::string& file) {
   if (start.empty()) {
     return trouble("empty-file", file, {"文件是空的", "the file is empty"},
                    {"请重新导出该表，或将其移出文件夹", "export the table again, or take the file out of the folder"});
   }
-  if (start.starts_with("\xff\xfe") || start.starts_with("\xfe\xff")) {
+  if (looks_like_utf16(start.substr(0, 256))) {
     return not_a_text(file, {"文件是 UTF-16 编码（“Unicode 文本”）", "the file is UTF-16 (\"Unicode text\")"}, save_as_utf8());
   }
   if (start.starts_with("PK\x03\x04") || start.starts_with("\xd0\xcf\x11\xe0")) {
@@ -42,16 +48,6 @@ std::optional<Diagnostic> other_kind_of_file(std::string_view start, const std::
                       {"请把扩展名改为 .xlsx，或在 Excel 中另存为 .xlsx", "rename it to .xlsx, or save it from Excel as .xlsx"});
   }
   return std::nullopt;
-}
-
-Diagnostic nul_byte(const std::filesystem::path& path, std::uint64_t at, std::string_view start) {
-  const auto nuls = std::count(start.begin(), start.end(), '\0');
-  if (static_cast<std::size_t>(nuls) * 4 > start.size()) {
-    return not_a_text(path.string(), {"文件像是 UTF-16 编码", "the file looks like UTF-16"}, save_as_utf8());
-  }
-  return at_line(trouble("nul-byte", path.string(), {"文本中有 NUL 字节，文件已损坏", "there is a NUL byte in the text: the file is damaged"},
-                         {"请重新导出该文件", "export the file again"}),
-                 line_of_byte(path, at));
 }
 
 struct Evidence {
@@ -101,7 +97,42 @@ std::optional<Encoding> encoding_named(std::string told) {
   return std::nullopt;
 }
 
+// Reads until the encoding is decided: at the first byte that is no UTF-8, or once there was enough that is.
+std::optional<Diagnostic> look_through(FileBlocks& file, const std::filesystem::path& path, TextForm& form, Evidence& evidence) {
+  std::vector<char> block(block_bytes);
+  std::size_t carried = 0;
+  for (std::uint64_t at = 0; evidence.wide < enough_wide_characters;) {
+    const auto count = file.read({block.data() + carried, block.size() - carried});
+    if (!count) return count.diagnostics().front();
+    const std::string_view text(block.data(), carried + *count);
+    if (at == 0) {
+      if (auto other = other_kind_of_file(text, path.string())) return other;
+      form.mark = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
+    }
+    const Utf8Check check = check_utf8(text);
+    if (check.wrong || (*count == 0 && !text.empty())) {
+      evidence.wrong = at + check.wrong.value_or(check.used);
+      evidence.wide = 0;
+      weigh(text, evidence);
+      evidence.sample = text;
+      return std::nullopt;
+    }
+    if (*count == 0) return std::nullopt;
+    evidence.wide += check.wide;
+    carried = text.size() - check.used;
+    std::memmove(block.data(), block.data() + check.used, carried);
+    at += check.used;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+Diagnostic nul_byte(const std::filesystem::path& path, std::uint64_t byte) {
+  return at_line(trouble("nul-byte", path.string(), {"文本中有 NUL 字节，文件已损坏", "there is a NUL byte in the text: the file is damaged"},
+                         {"请重新导出该文件", "export the file again"}),
+                 line_of_byte(path, byte));
+}
 
 std::uint64_t line_of_byte(const std::filesystem::path& path, std::uint64_t byte) {
   auto file = FileBlocks::open(path);
@@ -137,36 +168,10 @@ Result<TextForm> find_text_form(const std::filesystem::path& path, const std::st
   }
   auto file = FileBlocks::open(path);
   if (!file) return file.diagnostics();
-  std::vector<char> block(block_bytes);
   TextForm form;
   Evidence evidence;
-  std::size_t carried = 0;
-  for (std::uint64_t at = 0;;) {
-    const auto count = file->read({block.data() + carried, block.size() - carried});
-    if (!count) return count.diagnostics();
-    const std::string_view text(block.data(), carried + *count);
-    if (at == 0) {
-      if (auto other = other_kind_of_file(text, path.string())) return *other;
-      form.mark = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
-    }
-    if (const void* nul = std::memchr(text.data(), 0, text.size())) {
-      const auto offset = static_cast<std::uint64_t>(static_cast<const char*>(nul) - text.data());
-      return nul_byte(path, at + offset, text.substr(0, 256));
-    }
-    const Utf8Check check = check_utf8(text);
-    if (check.wrong || (*count == 0 && !text.empty())) {
-      evidence.wrong = at + check.wrong.value_or(check.used);
-      weigh(text, evidence);
-      evidence.sample = text;
-      break;
-    }
-    if (*count == 0) break;
-    carried = text.size() - check.used;
-    std::memmove(block.data(), block.data() + check.used, carried);
-    at += check.used;
-  }
+  if (auto wrong = look_through(*file, path, form, evidence)) return *wrong;
   if (named) {
-    if (*named == Encoding::utf8 && evidence.wrong) return wrong_byte(path, Encoding::utf8, *evidence.wrong);
     form.encoding = *named;
     return form;
   }

@@ -1,7 +1,9 @@
 // Finding out how a text file is encoded, before anything in it is believed.
 //
-// UTF-8 if all of it is UTF-8; else GB18030, unless what is there shows to be damaged UTF-8. A file that says otherwise
-// (UTF-16, a workbook under another name, NUL bytes) is told apart here, with what to do about it.
+// UTF-8 if all of it is UTF-8; else GB18030, unless what is there shows to be damaged UTF-8. A start with enough characters
+// beyond ASCII decides: text in GB18030 is no UTF-8 for long. Only a file that begins with ASCII alone is looked through
+// first. A file that says otherwise (UTF-16, a workbook under another name) is told apart here, with what to do about it;
+// bytes that do not fit the encoding are met when the text is read (text_blocks.h).
 #pragma once
 
 #include <cstdint>
@@ -25,7 +27,8 @@ struct TextForm {
 // The 1-based line in which a byte of the file lies.
 [[nodiscard]] std::uint64_t line_of_byte(const std::filesystem::path& path, std::uint64_t byte);
 
-// A byte that is no text in the encoding, wherever it was met.
+// A byte that is no text at all, or none in the encoding.
+[[nodiscard]] Diagnostic nul_byte(const std::filesystem::path& path, std::uint64_t byte);
 [[nodiscard]] Diagnostic wrong_byte(const std::filesystem::path& path, Encoding encoding, std::uint64_t byte);
 
 }  // namespace duixian::intake

@@ -1,5 +1,6 @@
 #include "intake/utf8_check.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -27,6 +28,30 @@ bool second_fits(unsigned char first, unsigned char second) {
   return true;
 }
 
+// The first byte from there on that is not ASCII.
+std::size_t behind_plain_run(const unsigned char* bytes, std::size_t at, std::size_t end) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (; at + 8 <= end; at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes + at, sizeof word);
+    if ((word & high_bits) == 0) continue;
+    if constexpr (std::endian::native == std::endian::little) return at + static_cast<std::size_t>(std::countr_zero(word & high_bits)) / 8;
+    break;
+  }
+  while (at < end && bytes[at] < 0x80) ++at;
+  return at;
+}
+
+// How many characters of three bytes follow one another whose first byte decides alone: nearly all Chinese ones.
+std::size_t common_run(const unsigned char* bytes, std::size_t count) {
+  std::size_t characters = 0;
+  for (; count >= 3; bytes += 3, count -= 3, ++characters) {
+    const bool leads = bytes[0] > 0xe0 && bytes[0] < 0xf0 && bytes[0] != 0xed;
+    if (!leads || !goes_on(bytes[1]) || !goes_on(bytes[2])) break;
+  }
+  return characters;
+}
+
 }  // namespace
 
 Utf8Check check_utf8(std::string_view text) {
@@ -35,16 +60,11 @@ Utf8Check check_utf8(std::string_view text) {
   Utf8Check check;
   std::size_t at = 0;
   while (at < end) {
-    if (bytes[at] < 0x80) {
-      std::uint64_t words[4];
-      while (at + sizeof words <= end) {
-        std::memcpy(words, bytes + at, sizeof words);
-        if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080) != 0) break;
-        at += sizeof words;
-      }
-      while (at < end && bytes[at] < 0x80) ++at;
-      continue;
-    }
+    at = behind_plain_run(bytes, at, end);
+    const std::size_t plain_characters = common_run(bytes + at, end - at);
+    at += plain_characters * 3;
+    check.wide += plain_characters;
+    if (at == end || bytes[at] < 0x80) continue;
     const std::size_t length = announced(bytes[at]);
     check.used = at;
     if (length == 0) return check.wrong = at, check;

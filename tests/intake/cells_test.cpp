@@ -139,3 +139,22 @@ TEST_CASE("plain decimals are read up to their digits and nothing else is") {
     CHECK_FALSE(read_plain_decimal(other, 18, number));
   }
 }
+
+TEST_CASE("plain decimals are read alike in whatever way their digits are grouped") {
+  for (std::int64_t whole : {0, 7, 12, 345, 6789, 12345, 678901, 2345678, 90123456, 123456789}) {
+    for (const char* fraction : {"", ".1", ".12", ".123", ".1234", ".12345", ".000000001"}) {
+      const std::string text = std::to_string(whole) + fraction;
+      PlainDecimal number;
+      CAPTURE(text);
+      REQUIRE(read_plain_decimal(text, 18, number));
+      std::string digits = std::to_string(whole) + (*fraction == 0 ? "" : fraction + 1);
+      CHECK(number.digits == std::stoll(digits));
+    }
+  }
+  PlainDecimal number;
+  for (int byte = 0; byte < 256; ++byte) {
+    std::string text = "12345678";
+    text[3] = static_cast<char>(byte);
+    CHECK(read_plain_decimal(text, 18, number) == ((byte >= '0' && byte <= '9') || byte == '.'));
+  }
+}
