@@ -65,7 +65,7 @@ class Binder {
 
   NodeId name(const std::string& text) {
     Node node;
-    node.type = {TypeKind::text, {}, {}, false};
+    node.type = {TypeKind::text, {}, {}, false, {}};
     node.names = {text};
     node.codes = {names_.code(text)};
     node.constant = Rational(node.codes[0]);

@@ -69,12 +69,11 @@ class Writing {
     const bool required = provision_.kind == ProvisionKind::duty && outcome != Outcome::not_applicable && outcome != Outcome::not_in_force;
     decision_.amount_not_stated = provision_.amount_not_stated;
     if (!verdicts_.lowest || !(due || required)) return;
-    if (verdicts_.lowest->minor == verdicts_.highest->minor) {
-      decision_.amount = verdicts_.lowest;
-    } else {
-      decision_.lowest = verdicts_.lowest;
-      decision_.highest = verdicts_.highest;
-    }
+    const bool one_sum = verdicts_.lowest->minor == verdicts_.highest->minor;
+    if (one_sum) decision_.amount = verdicts_.lowest;
+    if (one_sum && outcome != Outcome::open) return;
+    decision_.lowest = verdicts_.lowest;
+    decision_.highest = verdicts_.highest;
   }
 
   // A figure that a discretion still moves is left blank.

@@ -13,6 +13,8 @@ class Decider {
 
   // `explanation`, where given, is filled from the same values that decided.
   [[nodiscard]] Decision decide(const BoundProvision& bound, Row row, Explanation* explanation = nullptr);
+  // Pretends that a node had this value, in every decision to come; for asking whether it matters.
+  void suppose(graph::NodeId node, const graph::Cell& value) { executor_.suppose(node, value); }
   // Whether a missing fact's possible values are tried out, to say what it would decide.
   void ask_what_missing_facts_decide(bool ask) { ask_ = ask; }
 

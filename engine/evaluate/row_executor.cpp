@@ -76,9 +76,12 @@ void RowExecutor::run(const std::vector<NodeId>& order) {
 
 Cell RowExecutor::value_of(NodeId id) {
   const Node& node = program_.graph[id];
+  if (!supposed_.empty()) {
+    if (const auto supposed = supposed_.find(id); supposed != supposed_.end()) return supposed->second;
+  }
   switch (node.operation) {
     case Operation::constant: return known(node.constant);
-    case Operation::fact: return fact(id, node);
+    case Operation::fact: return fact(node);
     case Operation::discretion: return discretion(node);
     case Operation::approval: return approved(node);
     case Operation::parameter:
@@ -101,19 +104,31 @@ Cell RowExecutor::value_of(NodeId id) {
   return graph::scalar_value(node, span);
 }
 
-Cell RowExecutor::fact(NodeId id, const Node& node) const {
-  if (const auto supposed = supposed_.find(id); supposed != supposed_.end()) return supposed->second;
+Cell RowExecutor::fact(const Node& node) const {
   const auto entity = static_cast<std::size_t>(node.index), number = static_cast<std::size_t>(node.detail);
   if (!rows_[entity]) return unknown();
   const FactSchema& declared = program_.book().schema.entities[entity].facts[number];
   const int year = declared.yearly ? year_ - static_cast<int>(node.years_ago) : 0;
   if (const auto value = records_.value(entity, number, year, *rows_[entity])) return known(*value);
+  if (!declared.history.empty() && records_.dossier.history_given) return paid_before(declared, entity);
   if (!declared.missing || records_.flaw(entity, number, year, *rows_[entity])) return unknown();
   const auto& means = declared.missing->means.is;
   if (const auto* truth = std::get_if<bool>(&means)) return known(*truth);
   if (const auto* quantity = std::get_if<Quantity>(&means)) return known(quantity->amount);
   if (const auto* date = std::get_if<Date>(&means)) return known(Rational(date->days));
   return known(Rational(program_.absent_names.at({entity, number})));
+}
+
+// A fact declared as history, which the records leave to the ledger: the highest earlier payment, or whether there was one.
+Cell RowExecutor::paid_before(const FactSchema& declared, std::size_t entity) const {
+  std::int64_t highest = 0;
+  bool any = false;
+  for (const PastAward& past : records_.dossier.history) {
+    if (past.provision != declared.history || past.subject != subject_key(entity) || past.year >= year_) continue;
+    any = true;
+    highest = std::max(highest, past.amount.minor);
+  }
+  return declared.type.kind == TypeKind::truth ? known(any) : known(Rational(highest));
 }
 
 const Ruling* RowExecutor::ruling(const OwnedDiscretion& owned) const {

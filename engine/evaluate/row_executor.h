@@ -49,13 +49,14 @@ class RowExecutor {
   [[nodiscard]] const Ruling* ruling(const OwnedDiscretion& discretion) const;
   [[nodiscard]] const Approval* approval(std::size_t approval, std::size_t provision) const;
   [[nodiscard]] const graph::CallResult* call(graph::NodeId id) const;  // of a compute node, as last evaluated
-  // Pretends that a fact of the entered subject had this value; for asking what a missing fact would decide.
-  void suppose(graph::NodeId fact, const graph::Cell& value) { supposed_[fact] = value; }
+  // Pretends that a node had this value; for asking what a missing fact would decide, and whether a condition matters.
+  void suppose(graph::NodeId node, const graph::Cell& value) { supposed_[node] = value; }
   void suppose_nothing() { supposed_.clear(); }
 
  private:
   graph::Cell value_of(graph::NodeId id);
-  graph::Cell fact(graph::NodeId id, const graph::Node& node) const;
+  graph::Cell fact(const graph::Node& node) const;
+  graph::Cell paid_before(const FactSchema& declared, std::size_t entity) const;
   graph::Cell discretion(const graph::Node& node) const;
   graph::Cell approved(const graph::Node& node) const;
   graph::Cell series(const graph::Node& node, const graph::Cell& date) const;

@@ -4,6 +4,13 @@
 
 namespace duixian::evaluate {
 
+Message label_of(const Type& type, const std::string& name) {
+  for (std::size_t i = 0; i < type.labels.size(); ++i) {
+    if (type.names[i] == name) return type.labels[i];
+  }
+  return {};
+}
+
 Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& names, const std::string& written) {
   Value value;
   value.written = written;
@@ -11,7 +18,10 @@ Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& 
   switch (type.kind) {
     case TypeKind::truth: value.is = cell.value.sign() != 0; break;
     case TypeKind::choice:
-    case TypeKind::text: value.is = names.name(*cell.value.as_int64()); break;
+    case TypeKind::text:
+      value.is = names.name(*cell.value.as_int64());
+      value.label = label_of(type, std::get<std::string>(value.is));
+      break;
     case TypeKind::date: value.is = Date{static_cast<std::int32_t>(cell.value.as_int64().value_or(0))}; break;
     case TypeKind::quantity: value.is = Quantity{cell.value, type.unit}; break;
     case TypeKind::root: break;  // shown through its comparison; it has no exact value of its own

@@ -9,6 +9,8 @@
 
 namespace duixian::evaluate {
 
+// What a person calls a name of a choice; empty where it has no label.
+[[nodiscard]] Message label_of(const Type& type, const std::string& name);
 [[nodiscard]] Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& names, const std::string& written = "");
 // A sum rounded to the fen; nothing where it is unknown or does not fit 64 bits.
 [[nodiscard]] std::optional<Money> money_of(const graph::Cell& cell, const Type& type);

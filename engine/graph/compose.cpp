@@ -53,7 +53,7 @@ Message describe(const Type& type) {
 }
 
 Type list_of(const Type& member) {
-  Type list{TypeKind::list, member.unit, {}, false};
+  Type list{TypeKind::list, member.unit, {}, false, {}};
   if (is_name(member)) list.names = {"text"};
   if (member.kind == TypeKind::truth) list.names = {"truth"};
   if (member.kind == TypeKind::date) list.names = {"date"};
@@ -62,7 +62,7 @@ Type list_of(const Type& member) {
 
 Type member_of(const Type& list) {
   if (list.names.empty()) return quantity_type(list.unit);
-  return {list.names[0] == "text" ? TypeKind::text : list.names[0] == "truth" ? TypeKind::truth : TypeKind::date, {}, {}, false};
+  return {list.names[0] == "text" ? TypeKind::text : list.names[0] == "truth" ? TypeKind::truth : TypeKind::date, {}, {}, false, {}};
 }
 
 Built Composer::finish(Node node) {
@@ -94,7 +94,7 @@ std::optional<Mistake> Composer::same_chain(const std::vector<NodeId>& inputs) c
 std::optional<Mistake> Composer::require(NodeId id, TypeKind kind, const char* word) const {
   const Type& type = graph_[id].type;
   if (type.kind == kind) return std::nullopt;
-  const Message have = describe(type), want = describe(Type{kind, {}, {}, false});
+  const Message have = describe(type), want = describe(Type{kind, {}, {}, false, {}});
   const bool quantity = kind == TypeKind::quantity;
   return Mistake{"type-mismatch",
                  {std::string("“") + word + "”需要" + (quantity ? "一个量" : want.zh) + "，这里是" + have.zh,
@@ -129,14 +129,14 @@ NodeId Composer::quantity(const Quantity& value) {
 
 NodeId Composer::date(Date value) {
   Node node;
-  node.type = {TypeKind::date, {}, {}, false};
+  node.type = {TypeKind::date, {}, {}, false, {}};
   node.constant = Rational(value.days);
   return graph_.add(std::move(node));
 }
 
 NodeId Composer::name(const std::string& text) {
   Node node;
-  node.type = {TypeKind::text, {}, {}, false};
+  node.type = {TypeKind::text, {}, {}, false, {}};
   node.names = {text};
   return graph_.add(std::move(node));
 }
@@ -255,7 +255,7 @@ Built Composer::which(const std::vector<std::string>& names, const std::vector<N
   }
   Node node;
   node.operation = Operation::which;
-  node.type = list_of(Type{TypeKind::text, {}, {}, false});
+  node.type = list_of(Type{TypeKind::text, {}, {}, false, {}});
   node.inputs = conditions;
   node.names = names;
   return finish(std::move(node));

@@ -114,7 +114,7 @@ Built Composer::average_growth(NodeId last, NodeId first, NodeId years) {
   }
   Node node;
   node.operation = Operation::average_growth;
-  node.type = {TypeKind::root, {}, {}, false};
+  node.type = {TypeKind::root, {}, {}, false, {}};
   node.inputs = {last, first, years};
   return finish(std::move(node));
 }
@@ -184,7 +184,7 @@ Built Composer::choose(NodeId selector, std::vector<std::string> names, std::vec
   Node node;
   node.operation = Operation::choose;
   node.type = type(values[0]);
-  if (is_name(node.type)) node.type = {TypeKind::text, {}, {}, false};
+  if (is_name(node.type)) node.type = {TypeKind::text, {}, {}, false, {}};
   node.inputs = {selector};
   node.inputs.insert(node.inputs.end(), values.begin(), values.end());
   node.names = std::move(names);

@@ -66,7 +66,7 @@ class ParameterReader {
   std::optional<Rational> amount(const toml::node& node, Type& type, bool& fixed) {
     const auto read = source_.quantity(node);
     if (!read) return std::nullopt;
-    const Type found = read->date ? Type{TypeKind::date, {}, {}, false} : quantity_type(read->low.unit);
+    const Type found = read->date ? Type{TypeKind::date, {}, {}, false, {}} : quantity_type(read->low.unit);
     if (!fixed) {
       type = found;
       fixed = true;
@@ -124,7 +124,7 @@ class ParameterReader {
     const bool quantity = !text || read_quantity(text->get()).reading == Reading::exact;
     if (!quantity) {
       value.named.emplace_back(name, text->get());
-      parameter_.type = {TypeKind::text, {}, {}, false};
+      parameter_.type = {TypeKind::text, {}, {}, false, {}};
     } else if (const auto sum = amount(node, parameter_.type, type_fixed_)) {
       value.by.emplace_back(name, *sum);
     }

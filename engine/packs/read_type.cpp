@@ -63,7 +63,14 @@ std::optional<DeclaredType> read_type(TomlSource& source, const toml::table& tab
   if (name == "text") return declared.type.kind = TypeKind::text, declared;
   if (name != "choice") return quantity_of(source, table, name, currency);
   declared.type.kind = TypeKind::choice;
-  declared.type.names = source.texts(table, "of");
+  if (const auto* labelled = table.get_as<toml::table>("of")) {
+    for (const auto& [label, node] : TomlSource::members(*labelled)) {
+      declared.type.names.push_back(label);
+      declared.type.labels.push_back(source.message(*labelled, label));
+    }
+  } else {
+    declared.type.names = source.texts(table, "of");
+  }
   declared.type.open = source.truth(table, "open");
   if (!declared.type.names.empty()) return declared;
   source.error(table, "no-choices", {"choice 没有列出选项", "a choice lists no names"}, {"写 of = [\"a\", \"b\"]", "write of = [\"a\", \"b\"]"});

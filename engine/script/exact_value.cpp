@@ -180,13 +180,13 @@ void push_exact(lua_State* state, ExactUnits& units, const Type& type, const Rat
 
 std::optional<std::pair<Type, Rational>> exact_at(lua_State* state, const ExactUnits& units, int index) {
   if (const auto* exact = static_cast<const ExactValue*>(luaL_testudata(state, index, exact_type))) {
-    return std::pair{Type{exact->kind, units.units[exact->unit], {}, false}, exact->value};
+    return std::pair{Type{exact->kind, units.units[exact->unit], {}, false, {}}, exact->value};
   }
   if (lua_isinteger(state, index)) return std::pair{quantity_type({}), Rational(lua_tointeger(state, index))};
   if (lua_type(state, index) != LUA_TSTRING) return std::nullopt;
   const WrittenQuantity read = read_quantity(lua_tostring(state, index));
   if (read.reading != Reading::exact) return std::nullopt;
-  if (read.date) return std::pair{Type{TypeKind::date, {}, {}, false}, Rational(read.date->days)};
+  if (read.date) return std::pair{Type{TypeKind::date, {}, {}, false, {}}, Rational(read.date->days)};
   return std::pair{quantity_type(read.low.unit), read.low.amount};
 }
 

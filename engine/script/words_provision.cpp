@@ -270,7 +270,7 @@ class ProvisionReader {
     if (lua_istable(state_, index)) {
       rows_of_gives(index, result);
     } else {
-      const Type name{TypeKind::text, {}, {}, false};
+      const Type name{TypeKind::text, {}, {}, false, {}};
       const OutlineId id = value_of_top(is_text(state_, index) ? &name : nullptr);
       if (!(id == builder_.poison())) result.value = id;
     }
@@ -313,7 +313,7 @@ class ProvisionReader {
     if (conditions.empty()) return;
     graph::Node node;
     node.operation = Operation::first_that;
-    node.type = {TypeKind::text, {}, {}, false};
+    node.type = {TypeKind::text, {}, {}, false, {}};
     node.inputs = conditions;
     node.inputs.insert(node.inputs.end(), names.begin(), names.end());
     std::vector<std::string> labels;

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 #include "number_source.h"
@@ -27,6 +28,9 @@ TEST_CASE("a tie goes to the party named first") {
   CHECK(divided(1, {1, 1}) == Parts{1, 0});
   CHECK(divided(3, {2, 2}) == Parts{2, 1});
   CHECK(divided(2, {1, 1, 1, 1}) == Parts{1, 1, 0, 0});
+  Parts of_forty(40, 0);
+  std::fill_n(of_forty.begin(), 17, 1);
+  CHECK(divided(17, std::vector<Rational>(40, 1)) == of_forty);
 }
 
 TEST_CASE("a weight of zero gets nothing, not even an odd fen") {

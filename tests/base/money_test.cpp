@@ -31,6 +31,7 @@ TEST_CASE("yuan are printed with commas and all their decimals") {
   CHECK(to_yuan(Money{0}) == "0.00元");
   CHECK(to_yuan(Money{5}) == "0.05元");
   CHECK(to_yuan(Money{-50}) == "-0.50元");
+  CHECK(to_yuan(Money{-12345}) == "-123.45元");
   CHECK(to_yuan(Money{-100000}) == "-1,000.00元");
   CHECK(to_yuan(Money{99999}) == "999.99元");
   CHECK(to_yuan(Money{INT64_MAX}) == "92,233,720,368,547,758.07元");

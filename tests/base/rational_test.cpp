@@ -73,6 +73,12 @@ TEST_CASE("arithmetic near the limits agrees with an independent computation") {
   }
 }
 
+TEST_CASE("a sum fits where the line it is added over does not") {
+  const auto left = rational_from("1329227995784915872903807060280344577/4116468447068778161879881089024");
+  const auto right = rational_from("664613997892458223633098539167060539/1441151880758558720000000000000");
+  CHECK(add(left.value(), right.value()) == rational_from("3337274650853108110721161/4256328614501953125").value());
+}
+
 TEST_CASE("rounding near the limits agrees with an independent computation") {
   for (const auto& [value, step, rule, expected] : limits::kRounded) {
     CAPTURE(value, step, static_cast<int>(rule));
@@ -141,6 +147,13 @@ TEST_CASE("half up takes a tie away from zero on both sides") {
   CHECK(half_up("2.5") == "3");
   CHECK(half_up("-2.5") == "-3");
   CHECK(half_up("3") == "3");
+}
+
+TEST_CASE("a tie is a tie where its halves need 256 bits") {
+  const Rational step = rational_from("1267650600228229401496703205377/42391158275216203514294433201").value();
+  const Rational tie = multiply(step, fraction(3, 2)).value();
+  CHECK(rounded(tie, step, Rounding::half_up) == add(step, step));
+  CHECK(rounded(tie, step, Rounding::down) == step);
 }
 
 TEST_CASE("down goes towards zero and up away from it") {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "duixian/words/message.h"
 #include "duixian/words/unit.h"
 
 namespace duixian {
@@ -23,11 +24,12 @@ struct Type {
   Unit unit;                       // quantity only
   std::vector<std::string> names;  // choice: in declared order
   bool open = false;               // choice: a name not declared is known and none of them
+  std::vector<Message> labels = {};  // choice: what a person calls each name; empty where the names speak for themselves
   friend bool operator==(const Type&, const Type&) = default;
 };
 
-[[nodiscard]] inline Type truth_type() { return {TypeKind::truth, {}, {}, false}; }
-[[nodiscard]] inline Type quantity_type(Unit unit) { return {TypeKind::quantity, std::move(unit), {}, false}; }
+[[nodiscard]] inline Type truth_type() { return {TypeKind::truth, {}, {}, false, {}}; }
+[[nodiscard]] inline Type quantity_type(Unit unit) { return {TypeKind::quantity, std::move(unit), {}, false, {}}; }
 [[nodiscard]] inline bool is_name(const Type& type) { return type.kind == TypeKind::choice || type.kind == TypeKind::text; }
 
 }  // namespace duixian

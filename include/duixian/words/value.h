@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "duixian/words/date.h"
+#include "duixian/words/message.h"
 #include "duixian/words/quantity.h"
 
 namespace duixian {
@@ -22,7 +23,8 @@ using ValueMap = std::vector<std::pair<std::string, Value>>;     // parts by nam
 struct Value {
   // bool: a truth; std::string: a name or text.
   std::variant<Unknown, bool, std::string, Date, Quantity, ValueList, ValueMap> is;
-  std::string written;  // how the author counts: "万元", "亩", "%"; "" lets the printer choose
+  std::string written = {};  // how the author counts: "万元", "亩", "%"; "" lets the printer choose
+  Message label = {};        // names: what a person calls it; empty where the name speaks for itself
 
   [[nodiscard]] bool known() const { return !std::holds_alternative<Unknown>(is); }
   friend bool operator==(const Value&, const Value&) = default;

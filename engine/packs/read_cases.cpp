@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "base/nearest_name.h"
+#include "packs/case.h"
+#include "packs/given.h"
+#include "packs/load_pack.h"
+#include "packs/pack_files.h"
+
+namespace duixian::packs {
+
+namespace {
+
+namespace fs = std::filesystem;
+const std::vector<std::string> case_keys{"name", "given", "expect", "year", "readings", "discretion", "approvals", "history", "parameters", "note"};
+const std::vector<std::string> expect_keys{"outcome", "amount", "lowest", "highest", "missing", "failing", "reason", "funding", "instalments", "figures"};
+
+ExpectedValue expected(TomlSource& source, const toml::node& node) {
+  ExpectedValue value;
+  if (const auto* truth = node.as_boolean()) {
+    value.form = ExpectedValue::Form::truth;
+    value.truth = truth->get();
+  } else if (const auto* number = node.as_integer()) {
+    value.text = std::to_string(number->get());
+  } else if (const auto* text = node.as_string()) {
+    value.text = text->get();
+  } else if (const auto* array = node.as_array()) {
+    value.form = ExpectedValue::Form::list;
+    for (const toml::node& member : *array) value.members.push_back(expected(source, member));
+  } else if (const auto* table = node.as_table()) {
+    value.form = ExpectedValue::Form::parts;
+    for (const auto& [name, member] : TomlSource::members(*table)) {
+      value.names.push_back(name);
+      value.members.push_back(expected(source, *member));
+    }
+  } else if (const auto day = date_of(node)) {
+    value.text = to_text(*day);
+  } else {
+    source.error(node, "toml-float", {"这里是浮点数，不精确", "this is a float, which is not exact"}, {"把数写成文字，例如 \"0.3\"", "write the number as text, such as \"0.3\""});
+  }
+  return value;
+}
+
+std::optional<std::string> sum(TomlSource& source, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (!node) return std::nullopt;
+  return expected(source, *node).text;
+}
+
+Expectation expectation(TomlSource& source, const toml::table& table) {
+  source.only_keys(table, expect_keys, "expect");
+  Expectation expect;
+  expect.outcome = source.text(table, "outcome");
+  expect.reason = source.text(table, "reason");
+  expect.amount = sum(source, table, "amount");
+  expect.lowest = sum(source, table, "lowest");
+  expect.highest = sum(source, table, "highest");
+  if (table.contains("missing")) expect.missing = source.texts(table, "missing");
+  if (table.contains("failing")) expect.failing = source.texts(table, "failing");
+  if (const auto* figures = table.get_as<toml::table>("figures")) {
+    for (const auto& [name, node] : TomlSource::members(*figures)) expect.figures.emplace_back(name, expected(source, *node));
+  }
+  if (const auto* funding = table.get_as<toml::table>("funding")) {
+    for (const auto& [party, node] : TomlSource::members(*funding)) expect.funding.emplace_back(party, expected(source, *node).text);
+  } else if (const auto* payer = table.get("funding")) {
+    expect.funding.emplace_back(payer->value_or(std::string()), "");
+  }
+  if (const auto* parts = table.get("instalments")) expect.instalments = expected(source, *parts).members;
+  return expect;
+}
+
+class CaseReader {
+ public:
+  CaseReader(TomlSource& source, const Pack& pack, const std::string& provision, Diagnostics& found) : source_(source), pack_(pack), provision_(provision), found_(found) {}
+
+  Case read(const toml::node& node) {
+    Case made;
+    made.file = source_.file();
+    made.line = line_of(node);
+    made.provision = provision_;
+    const auto* table = node.as_table();
+    if (!table) return made;
+    source_.only_keys(*table, case_keys, "case");
+    made.name = source_.text(*table, "name").value_or("");
+    const auto* given = table->get_as<toml::table>("given");
+    year(*table, given, made);
+    readings(*table, made);
+    Given into(source_, pack_, made);
+    if (given) into.facts(*given);
+    if (const auto* more = table->get_as<toml::table>("discretion")) into.discretions(*more);
+    if (const auto* more = table->get_as<toml::table>("approvals")) into.approvals(*more);
+    if (const auto* more = table->get_as<toml::table>("parameters")) into.parameters(*more);
+    if (const auto* more = table->get("history")) into.history(*more);
+    into.finish();
+    if (const auto* expect = table->get_as<toml::table>("expect")) {
+      made.expect = expectation(source_, *expect);
+    } else {
+      source_.error(node, "no-expectation", {"案例没有 expect", "the case expects nothing"}, {"写 expect = { outcome = \"granted\", amount = \"…\" }", "write expect = { outcome = \"granted\", amount = \"...\" }"});
+    }
+    made.wrong = std::move(found_);
+    found_.clear();
+    return made;
+  }
+
+ private:
+  void year(const toml::table& table, const toml::table* given, Case& made) {
+    made.year = pack_.from.year();
+    if (given) made.year = Given::latest_year(*given).value_or(made.year);
+    const toml::node* node = table.get("year");
+    if (!node) return;
+    if (const auto* number = node->as_integer(); number && number->get() > 0 && number->get() < 10000) {
+      made.year = static_cast<int>(number->get());
+    } else {
+      source_.error(*node, "wrong-type", {"year 是四位年份", "`year` is a year of four digits"}, {"写 year = 2007", "write year = 2007"});
+    }
+  }
+
+  void readings(const toml::table& table, Case& made) {
+    const auto* readings = table.get_as<toml::table>("readings");
+    if (!readings) return;
+    for (const auto& [name, node] : TomlSource::members(*readings)) {
+      const std::string id = name.find('/') == std::string::npos ? provision_ + "/" + name : name;
+      made.readings[id] = node->value_or(std::string());
+    }
+  }
+
+  TomlSource& source_;
+  const Pack& pack_;
+  const std::string& provision_;
+  Diagnostics& found_;
+};
+
+void no_such_provision(const Pack& pack, TomlSource& source, const toml::table& table, const std::string& id) {
+  std::vector<std::string> known;
+  for (const auto& provision : pack.book->provisions) known.push_back(provision.id);
+  const auto close = nearest(id, known);
+  source.error(table, "unknown-provision", {"没有条款“" + id + "”", "there is no provision \"" + id + "\""}, close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"} : Message{"写 provision = \"编号\"", "write provision = \"ID\""});
+}
+
+}  // namespace
+
+std::vector<Case> read_cases(const fs::path& file, const Pack& pack, Diagnostics& diagnostics) {
+  std::string text;
+  std::vector<Case> cases;
+  if (!read_file(file, maximum_toml_bytes, text, diagnostics)) return cases;
+  toml::table table;
+  try {
+    table = toml::parse(text, file.string());
+  } catch (const toml::parse_error& error) {
+    const std::string why(error.description());
+    diagnostics.push_back({Severity::error, "toml-syntax", file.string(), static_cast<int>(error.source().begin.line), "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
+    return cases;
+  }
+  TomlSource of_file(file.string(), diagnostics);
+  of_file.only_keys(table, {"pack", "provision", "case", "note"}, "case file");
+  const std::string of_pack = of_file.text(table, "pack").value_or(pack.id);
+  const std::string provision = of_file.text(table, "provision").value_or("");
+  if (of_pack != pack.id) {
+    of_file.error(table, "other-pack", {"这些案例属于政策包“" + of_pack + "”，不是“" + pack.id + "”", "these cases are of the pack `" + of_pack + "`, not `" + pack.id + "`"}, {"换政策包或案例文件", "take another pack or another file"});
+    return cases;
+  }
+  if (!pack.book->provision(provision)) {
+    no_such_provision(pack, of_file, table, provision);
+    return cases;
+  }
+  const auto* list = table.get_as<toml::array>("case");
+  for (std::size_t i = 0; list && i < list->size(); ++i) {
+    Diagnostics found;
+    TomlSource source(file.string(), found);
+    cases.push_back(CaseReader(source, pack, provision, found).read((*list)[i]));
+  }
+  return cases;
+}
+
+std::vector<fs::path> case_files(const fs::path& path) {
+  std::vector<fs::path> files;
+  std::error_code failure;
+  if (!fs::is_directory(path, failure)) return {path};
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path, failure)) {
+    if (entry.is_regular_file(failure) && entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace duixian::packs
