@@ -42,7 +42,6 @@ class DateReader {
       if (!digit) return std::nullopt;
       year = year * 10 + *digit;
     }
-    if (year_digit(cursor_.ahead())) return std::nullopt;
     return year;
   }
 
