@@ -14,7 +14,6 @@ struct Figure {
   bool has_magnitude = false;         // it was written with one of its own, so a range lends it none
   char32_t counted_in = 0;            // the magnitude that the author counted in: 万, 亿, the 千 of "3千元"
   bool is_about = false;              // 10多万, 2.3万余
-  bool is_magnitude_only = false;     // 千亿, 过亿: the digit left out is 1
   bool is_one_digit = false;          // 五, which "五至八千" leaves unclear
   bool is_digit_of_hundreds = false;  // 八千
   int parts = 0;                      // 100, 1000 or 10000 after 百分之, 千分之, 万分之

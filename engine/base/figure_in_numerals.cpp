@@ -59,7 +59,6 @@ class NumeralFigureReader {
     figure_.shared_power = numeral.lent_magnitude();
     figure_.has_magnitude = numeral.counted_in() != 0;
     figure_.counted_in = numeral.counted_in();
-    figure_.is_magnitude_only = numeral.is_magnitude_only();
     figure_.is_one_digit = numeral.value() < 10;
     figure_.is_digit_of_hundreds = numeral.is_digit_of_hundreds();
   }

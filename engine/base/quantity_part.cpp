@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/unit_factor.h"
 #include "base/words_around.h"
 
 namespace duixian {
@@ -22,7 +23,7 @@ constexpr std::array kCurrencySigns{
     CurrencySign{U"JPY", U"日元"},
 };
 
-// What a policy calls by its size in 亿 alone: 千亿产业集群 has an output of a hundred billion yuan.
+// What policies call by its size in 亿 and leave 元 out: 千亿产业集群, 500亿级.
 constexpr std::array<std::u32string_view, 8> kNounsOfSize{U"产业", U"企业", U"集群", U"园区",
                                                           U"基地", U"规模", U"产值", U"级"};
 constexpr int kMostDoublings = 60;
@@ -96,7 +97,7 @@ class PartReader {
   }
 
   bool take_noun_of_size() {
-    if (!part_.figure.is_magnitude_only || part_.figure.counted_in != U'亿') return false;
+    if (part_.figure.counted_in != U'亿') return false;
     for (const std::u32string_view noun : kNounsOfSize) {
       if (!cursor_.is_ahead(noun)) continue;
       while (!cursor_.at_end() && !is_unit_over(cursor_) && cursor_.ahead() != U' ') cursor_.advance();

@@ -22,7 +22,4 @@ struct UnitReading {
 // did: the unit may repeat it or leave it out. In a document a unit may run into the noun that it counts (家企业).
 [[nodiscard]] UnitReading read_unit_at(TextCursor& cursor, Origin origin, const std::optional<UnitName>& currency);
 
-// Whether a comparison begins here, before which a unit ends: 以上, 左右, 至1亿元, 每.
-[[nodiscard]] bool is_unit_over(const TextCursor& cursor);
-
 }  // namespace duixian

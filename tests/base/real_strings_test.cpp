@@ -39,6 +39,7 @@ TEST_CASE("magnitudes, commas and units of all kinds") {
   CHECK(in_document("1000kv") == "1000 kV");
   CHECK(in_document("1000万人民币") == "1000000000 CNY");
   CHECK(in_document("千亿产业集群") == "10000000000000 CNY");
+  CHECK(in_document("500亿级产业集群") == "5000000000000 CNY");
   CHECK(in_document("过千万元") == "1000000000 CNY");
   CHECK(in_document("超亿元") == "10000000000 CNY");
   CHECK(in_document("2,000多家") == "about 2000 家");
