@@ -1,0 +1,23 @@
+// What each command does. Results go to standard output, what went wrong to standard error; the exit code is returned.
+#pragma once
+
+#include "cli/options.h"
+#include "duixian/words/diagnostic.h"
+
+namespace duixian::cli {
+
+int run(const Options& options);
+int explain(const Options& options);
+int test(const Options& options);
+int check(const Options& options);
+int describe(const Options& options);
+int make_pack(const Options& options);
+
+// Prints diagnostics on standard error.
+void tell(const Options& options, const Diagnostics& diagnostics);
+// One line on standard error, in the language asked for.
+void tell(const Options& options, const Message& message);
+// Prints text on standard output; false where it could not all be written.
+bool print(const std::string& text);
+
+}  // namespace duixian::cli

@@ -1,0 +1,129 @@
+// The only file that sees CLI11: it is slow to compile.
+#include "cli/options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace duixian::cli {
+
+namespace {
+
+const std::map<std::string, Language> languages{{"zh", Language::chinese}, {"en", Language::english}};
+
+class Commands {
+ public:
+  explicit Commands(Options& options) : options_(options) {
+    app_.require_subcommand(1);
+    app_.set_help_all_flag("--help-all", "Help of every command");
+    app_.set_version_flag("--version", "duixian 0.1.0");
+    app_.footer("Exit codes: 0 ok, 1 something fell short, 2 wrong use or unreadable input.\nExample: duixian run policies/changsha --records samples/changsha --year 2007 --out out");
+    run();
+    explain();
+    test();
+    check();
+    describe();
+    make();
+  }
+
+  int parse(int count, char** words) {
+    try {
+      app_.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+      return app_.exit(error) == 0 ? exit_ok : exit_wrong;
+    }
+    options_.command = app_.get_subcommands().front()->get_name();
+    return -1;
+  }
+
+ private:
+  CLI::App* command(const char* name, const char* what, const char* example) {
+    CLI::App* command = app_.add_subcommand(name, what);
+    command->footer(std::string("Example: ") + example);
+    command->add_option("--lang", options_.language, "Language of messages: zh or en")->transform(CLI::CheckedTransformer(languages))->option_text("zh|en");
+    return command;
+  }
+
+  void format(CLI::App* command, std::map<std::string, Format> known, const char* text) {
+    command->add_option("--format", options_.format, "Form of the output")->transform(CLI::CheckedTransformer(std::move(known)))->option_text(text);
+  }
+
+  void pack(CLI::App* command, const char* what = "Pack folder") {
+    command->add_option("PACK", options_.packs, what)->required()->expected(1)->option_text("PACK");
+  }
+
+  void records(CLI::App* command) {
+    command->add_option("--records", options_.records, "A folder, a workbook or one CSV file")->required();
+    command->add_option("--year", options_.year, "The year to compute")->required()->check(CLI::Range(1, 9999));
+    command->add_option("--as-of", options_.as_of, "The day whose rules apply (31 December of the year)");
+    command->add_option("--encoding", options_.encoding, "Encoding of CSV files: utf-8 or gb18030 (found out if left away)")->check(CLI::IsMember({"utf-8", "gb18030"}));
+    command->add_option("--mapping", options_.mapping, "Column names that the pack does not know (TOML)");
+    command->add_option("--readings", options_.readings, "Readings and parameters chosen for this run (TOML)");
+    command->add_option("--rulings", options_.rulings, "What authorities decided under a discretion (table)");
+    command->add_option("--approvals", options_.approvals, "Approvals given and refused (table)");
+    command->add_option("--history", options_.history, "What was paid before (table)");
+    command->add_option("--series", options_.series, "Dated series: exchange rates, bank rates (table)");
+    command->add_option("--set", options_.set, "parameter.NAME=VALUE or reading.ID=CHOICE, any number of times")->allow_extra_args(false);
+  }
+
+  void run() {
+    CLI::App* run = command("run", "Compute packs over records", "duixian run policies/changsha --records samples/changsha --year 2007 --out out");
+    run->add_option("PACK", options_.packs, "Pack folders")->required();
+    records(run);
+    run->add_option("--out", options_.out, "Folder for decisions.csv, decisions.json and workbook.xlsx");
+    run->add_option("--paper", options_.papers, "Key of a subject that gets a working-paper sheet, any number of times")->allow_extra_args(false);
+    format(run, {{"text", Format::text}, {"json", Format::json}}, "text|json");
+  }
+
+  void explain() {
+    CLI::App* explain = command("explain", "Explain the decisions on one subject", "duixian explain policies/changsha --records samples/changsha --year 2007 --subject P01 --provision 13-1");
+    pack(explain);
+    records(explain);
+    explain->add_option("--subject", options_.subject, "Key of the subject")->required();
+    explain->add_option("--provision", options_.provision, "Only this provision");
+    explain->add_option("--out", options_.out, "Write to this file");
+    format(explain, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
+  }
+
+  void test() {
+    CLI::App* test = command("test", "Run a pack's worked examples", "duixian test policies/changsha --format json");
+    pack(test);
+    test->add_option("--cases", options_.cases, "Case files or folders (the pack's own folder cases)")->allow_extra_args(false);
+    format(test, {{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}}, "text|json|junit");
+  }
+
+  void check() {
+    CLI::App* check = command("check", "Show every mistake of a pack, without records", "duixian check policies/changsha");
+    pack(check);
+    format(check, {{"text", Format::text}, {"json", Format::json}}, "text|json");
+  }
+
+  void describe() {
+    CLI::App* describe = command("describe", "Print rules back in words", "duixian describe policies/changsha --provision 13-1 --lang en");
+    pack(describe);
+    describe->add_option("--provision", options_.provision, "Only this provision");
+    describe->add_option("--as-of", options_.as_of, "The day whose parameters are shown (today's rules: the latest)");
+  }
+
+  void make() {
+    CLI::App* make = command("new", "Make a pack to start from", "duixian new my-policy");
+    make->add_option("DIR", options_.folder, "A folder that does not exist yet")->required();
+  }
+
+  Options& options_;
+  CLI::App app_{"duixian (兑现): incentive policies computed exactly, and explained", "duixian"};
+};
+
+}  // namespace
+
+Parsed parse(int count, char** words) {
+  Parsed parsed;
+  Commands commands(parsed.options);
+  parsed.exit = commands.parse(count, words);
+  parsed.options.colour = isatty(STDOUT_FILENO) != 0;
+  parsed.options.error_colour = parsed.options.progress = isatty(STDERR_FILENO) != 0;
+  return parsed;
+}
+
+}  // namespace duixian::cli

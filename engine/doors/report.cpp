@@ -1,0 +1,129 @@
+#include "duixian/doors/report.h"
+
+#include <filesystem>
+#include <optional>
+
+#include "report/decision_table.h"
+#include "report/diagnostic_text.h"
+#include "report/explanation_html.h"
+#include "report/explanation_json.h"
+#include "report/explanation_text.h"
+#include "report/output_file.h"
+#include "report/summary.h"
+#include "report/summary_text.h"
+#include "report/workbook.h"
+
+namespace duixian {
+
+std::string text_of(const Decision& decision, const Explanation& explanation, Language language, bool colour) { return report::to_text(decision, explanation, language, colour); }
+std::string json_of(const Decision& decision, const Explanation& explanation) { return report::to_json(decision, explanation); }
+std::string html_of(const Decision& decision, const Explanation& explanation, Language language) { return report::to_html(decision, explanation, language); }
+std::string text_of(const Diagnostics& diagnostics, Language language, bool colour) { return report::to_text(diagnostics, language, colour); }
+std::string json_of(const Diagnostics& diagnostics) { return report::to_json(diagnostics); }
+Diagnostics write_text(const std::string& path, const std::string& text) { return report::write_file(path, text); }
+
+struct Output::State {
+  std::filesystem::path folder;
+  Message title;
+  int year = 0;
+  Language language = Language::chinese;
+  std::optional<report::DecisionCsv> csv;
+  std::optional<report::DecisionJson> json;
+  report::Summary summary;
+  std::vector<Decision> decisions;  // for the workbook: all but those that ask nothing of their subject
+  std::vector<report::Explained> papers;
+  bool too_many = false;
+};
+
+namespace {
+
+// What a workbook can still be opened with; beyond it the tables are complete and the workbook is left out, and told.
+constexpr std::size_t maximum_workbook_decisions = 500'000;
+
+Diagnostics folder_made(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (!failure) return {};
+  return {{Severity::error, "output-not-writable", folder.string(), 0, "", "", {"建不了输出文件夹：" + failure.message(), "the output folder cannot be made: " + failure.message()}, {"换一个可写的位置", "choose a place that can be written"}}};
+}
+
+}  // namespace
+
+Output::Output(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Output::Output(Output&&) noexcept = default;
+Output::~Output() = default;
+
+Result<Output> Output::open(const std::string& folder, const Message& title, int year, Language language) {
+  auto state = std::make_unique<State>();
+  state->folder = folder;
+  state->title = title;
+  state->year = year;
+  state->language = language;
+  if (!folder.empty()) {
+    Diagnostics wrong = folder_made(folder);
+    if (!wrong.empty()) return wrong;
+    auto csv = report::DecisionCsv::open(state->folder / "decisions.csv", language);
+    if (!csv) return csv.diagnostics();
+    auto json = report::DecisionJson::open(state->folder / "decisions.json");
+    if (!json) return json.diagnostics();
+    state->csv.emplace(*std::move(csv));
+    state->json.emplace(*std::move(json));
+  }
+  return Output(std::move(state));
+}
+
+void Output::add(const Decision& decision) {
+  state_->summary.add(decision);
+  if (!state_->csv) return;
+  state_->csv->add(decision);
+  state_->json->add(decision);
+  if (decision.outcome == Outcome::not_applicable || state_->too_many) return;
+  state_->decisions.push_back(decision);
+  state_->too_many = state_->decisions.size() > maximum_workbook_decisions;
+  if (state_->too_many) state_->decisions.clear();
+}
+
+void Output::add_paper(const Run::Explained& paper) { state_->papers.push_back({paper.decision, paper.explanation}); }
+
+Diagnostics Output::finish() {
+  Diagnostics all;
+  const auto keep = [&](const Diagnostics& found) { all.insert(all.end(), found.begin(), found.end()); };
+  if (!state_->csv) return all;
+  keep(state_->csv->finish());
+  keep(state_->json->finish());
+  if (state_->too_many) {
+    all.push_back({Severity::warning, "workbook-too-large", (state_->folder / "workbook.xlsx").string(), 0, "", "", {"决定太多，不写工作簿；表格 decisions.csv 是完整的", "too many decisions for a workbook; decisions.csv is complete"}, {"按区县或条款分开运行", "run by district or by clause"}});
+    return all;
+  }
+  report::WorkbookInput input;
+  input.title = state_->title;
+  input.year = state_->year;
+  input.language = state_->language;
+  input.decisions = state_->decisions;
+  input.papers = state_->papers;
+  keep(report::write_workbook(state_->folder / "workbook.xlsx", input));
+  return all;
+}
+
+std::string Output::summary(bool colour) const {
+  report::SummaryLayout layout;
+  layout.colour = colour;
+  return report::summary_text(state_->summary, state_->language, layout);
+}
+
+std::string Output::summary_json() const {
+  std::string text = "{\"decisions\": " + std::to_string(state_->summary.decisions()) + ", \"outcomes\": {";
+  for (std::size_t i = 0; i < report::outcome_count; ++i) {
+    text += (i ? ", \"" : "\"") + std::string(to_text(static_cast<Outcome>(i))) + "\": " + std::to_string(state_->summary.counts()[i]);
+  }
+  text += "}, \"granted\": {";
+  bool first = true;
+  for (const auto& [currency, minor] : state_->summary.granted()) {
+    const auto sum = Rational::of(minor, 100);
+    text += (first ? "\"" : ", \"") + currency + "\": \"" + (sum ? to_decimal(*sum, 2) : "") + "\"";
+    first = false;
+  }
+  return text + "}}\n";
+}
+
+}  // namespace duixian

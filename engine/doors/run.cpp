@@ -1,0 +1,235 @@
+#include "duixian/doors/run.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/nearest_name.h"
+#include "doors/condition_texts.h"
+#include "evaluate/bind.h"
+#include "evaluate/decide.h"
+#include "intake/read_records.h"
+#include "packs/read_choices.h"
+
+namespace duixian {
+
+struct Run::State {
+  explicit State(Pack loaded) : pack(std::move(loaded)) {}
+  Pack pack;
+  columns::Names names;
+  std::optional<columns::Records> records;
+  std::optional<evaluate::Program> program;
+  Diagnostics notes;
+};
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Preparation {
+ public:
+  Preparation(const Pack& pack, const RunOptions& options, columns::Names& names) : pack_(pack.inner()), options_(options), names_(names) {}
+
+  std::optional<columns::Records> records() {
+    intake::Options how;
+    how.encoding = options_.encoding;
+    how.mapping_file = options_.mapping;
+    how.year = options_.year;
+    how.progress = options_.progress;
+    auto read = intake::read_records(options_.records, pack_.book->schema, names_, how);
+    keep(read.diagnostics());
+    if (!read) return std::nullopt;
+    columns::Records records = *std::move(read);
+    keep(records.notes);
+    dossier(records, how);
+    if (!has_errors(diagnostics)) known_subjects(records);
+    year_has_data(records);
+    return records;
+  }
+
+  evaluate::Settings settings() {
+    packs::Choices choices;
+    if (!options_.readings.empty()) packs::read_choices(options_.readings, pack_, choices, diagnostics);
+    for (const std::string& text : options_.set) packs::set_choice(text, pack_, choices, diagnostics);
+    evaluate::Settings settings;
+    settings.year = options_.year;
+    settings.as_of = options_.as_of.value_or(Date::of(options_.year, 12, 31).value_or(Date{}));
+    settings.readings = std::move(choices.readings);
+    settings.parameters = std::move(choices.parameters);
+    return settings;
+  }
+
+  Diagnostics diagnostics;
+
+ private:
+  void keep(const Diagnostics& found) { diagnostics.insert(diagnostics.end(), found.begin(), found.end()); }
+
+  // The file named, or the one of that name that lies with the records.
+  std::optional<fs::path> beside(const std::string& named, const char* name) const {
+    if (!named.empty()) return named;
+    std::error_code failure;
+    if (!fs::is_directory(options_.records, failure)) return std::nullopt;
+    for (const char* ending : {".csv", ".xlsx"}) {
+      const fs::path path = fs::path(options_.records) / (std::string(name) + ending);
+      if (fs::exists(path, failure)) return path;
+    }
+    return std::nullopt;
+  }
+
+  template <class Table>
+  void table(Result<std::vector<Table>> read, std::vector<Table>& into) {
+    keep(read.diagnostics());
+    if (read) into = *std::move(read);
+  }
+
+  void dossier(columns::Records& records, const intake::Options& how) {
+    if (const auto path = beside(options_.rulings, "rulings")) table(intake::read_rulings(*path, how), records.dossier.rulings);
+    if (const auto path = beside(options_.approvals, "approvals")) table(intake::read_approvals(*path, how), records.dossier.approvals);
+    if (const auto path = beside(options_.series, "series")) table(intake::read_series(*path, how), records.dossier.series);
+    if (const auto path = beside(options_.history, "history")) {
+      table(intake::read_history(*path, how), records.dossier.history);
+      records.dossier.history_given = true;
+    }
+    for (Ruling& ruling : records.dossier.rulings) in_declared_unit(ruling);
+  }
+
+  // A ruling of 4 under a discretion counted in years is four years.
+  void in_declared_unit(Ruling& ruling) const {
+    for (const auto& declared : pack_.book->declarations.discretions) {
+      const auto unit = read_unit(declared.written_unit);
+      if (declared.name != ruling.discretion || !ruling.value.unit.is_none() || declared.written_unit.empty() || !unit) continue;
+      if (const auto scaled = multiply(ruling.value.amount, unit->scale)) ruling.value = {*scaled, unit->unit};
+    }
+  }
+
+  void unknown(const Place& place, const char* code, Message what, Message remedy) {
+    diagnostics.push_back({Severity::error, code, place.file, place.row, to_text(place), "", std::move(what), std::move(remedy)});
+  }
+
+  // Rulings and approvals are about somebody and something that exist.
+  void known_subjects(const columns::Records& records) {
+    for (const Ruling& ruling : records.dossier.rulings) {
+      about(records, ruling.subject, ruling.provision, ruling.place);
+      const auto& declared = pack_.book->declarations.discretions;
+      if (std::none_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == ruling.discretion; })) {
+        unknown(ruling.place, "unknown-discretion", {"没有自由裁量“" + ruling.discretion + "”", "there is no discretion `" + ruling.discretion + "`"}, {"检查裁定表的 discretion 列", "check the column `discretion`"});
+      }
+    }
+    for (const Approval& approval : records.dossier.approvals) {
+      about(records, approval.subject, approval.provision, approval.place);
+      const auto& declared = pack_.book->declarations.approvals;
+      if (std::none_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == approval.approval; })) {
+        unknown(approval.place, "unknown-approval", {"没有批准“" + approval.approval + "”", "there is no approval `" + approval.approval + "`"}, {"检查批准表的 approval 列", "check the column `approval`"});
+      }
+    }
+  }
+
+  void about(const columns::Records& records, const std::string& subject, const std::string& provision, const Place& place) {
+    std::optional<std::size_t> number;
+    if (!provision.empty()) {
+      number = pack_.book->provision(provision);
+      if (!number) {
+        unknown(place, "unknown-provision", {"没有条款“" + provision + "”", "there is no provision \"" + provision + "\""}, {"检查 provision 列", "check the column `provision`"});
+        return;
+      }
+    }
+    for (std::size_t entity = 0; entity < pack_.book->schema.entities.size(); ++entity) {
+      if (number && pack_.book->provisions[*number].subject != entity) continue;
+      if (records.find(entity, subject)) return;
+    }
+    unknown(place, "unknown-subject", {"记录中没有主体“" + subject + "”", "the records have no subject \"" + subject + "\""}, {"检查 subject 列，或补充记录", "check the column `subject`, or add its record"});
+  }
+
+  // Yearly facts there are, and none of this year: most likely a wrong year.
+  void year_has_data(const columns::Records& records) {
+    bool yearly = false, found = false;
+    for (std::size_t entity = 0; entity < pack_.book->schema.entities.size(); ++entity) {
+      for (const auto& [place, column] : records.table(entity).columns) {
+        yearly = yearly || place.second != 0;
+        found = found || place.second == options_.year;
+      }
+    }
+    if (!yearly || found) return;
+    const std::string year = std::to_string(options_.year);
+    diagnostics.push_back({Severity::warning, "no-data-for-year", options_.records, 0, "", "", {"记录中没有 " + year + " 年的数据", "the records have no data for " + year}, {"检查 --year 或年度列", "check --year, or the records' year column"}});
+  }
+
+  const packs::Pack& pack_;
+  const RunOptions& options_;
+  columns::Names& names_;
+};
+
+}  // namespace
+
+Result<Run> Run::prepare(const Pack& pack, const RunOptions& options) {
+  auto state = std::make_shared<State>(pack);
+  Preparation preparation(pack, options, state->names);
+  const evaluate::Settings settings = preparation.settings();
+  if (!has_errors(preparation.diagnostics)) state->records = preparation.records();
+  if (has_errors(preparation.diagnostics)) return preparation.diagnostics;
+  auto program = evaluate::bind(state->pack.inner(), settings, state->names);
+  if (!program) return program.diagnostics();
+  state->program = *std::move(program);
+  state->notes = std::move(preparation.diagnostics);
+  return Run(std::move(state));
+}
+
+const Diagnostics& Run::notes() const { return state_->notes; }
+const Pack& Run::pack() const { return state_->pack; }
+
+std::vector<UnreadCell> Run::unread_cells() const {
+  std::vector<UnreadCell> cells;
+  const auto& entities = state_->pack.inner().book->schema.entities;
+  for (const columns::Flaw& flaw : state_->records->flaws) {
+    const auto& table = state_->records->table(flaw.entity);
+    cells.push_back({entities[flaw.entity].name, flaw.row < table.keys.size() ? table.keys[flaw.row] : "", entities[flaw.entity].facts[flaw.fact].name, flaw.text, flaw.why, flaw.place});
+  }
+  return cells;
+}
+
+std::uint64_t Run::size() const {
+  std::uint64_t size = 0;
+  for (const auto& provision : state_->pack.inner().book->provisions) size += state_->records->table(provision.subject).rows();
+  return size;
+}
+
+std::uint64_t Run::each(const std::function<bool(const Decision&)>& decided) const {
+  evaluate::Decider decider(*state_->program, *state_->records);
+  std::uint64_t made = 0;
+  for (const auto& bound : state_->program->provisions) {
+    const std::size_t rows = state_->records->table(state_->pack.inner().book->provisions[bound.provision].subject).rows();
+    for (columns::Row row = 0; row < rows; ++row) {
+      Decision decision = decider.decide(bound, row);
+      write_condition_texts(decision);
+      ++made;
+      if (!decided(decision)) return made;
+    }
+  }
+  return made;
+}
+
+std::vector<Run::Explained> Run::explain(const std::string& subject, const std::string& provision) const {
+  std::vector<Explained> found;
+  evaluate::Decider decider(*state_->program, *state_->records);
+  const auto& provisions = state_->pack.inner().book->provisions;
+  for (const auto& bound : state_->program->provisions) {
+    if (!provision.empty() && provisions[bound.provision].id != provision) continue;
+    const auto row = state_->records->find(provisions[bound.provision].subject, subject);
+    if (!row) continue;
+    Explained one;
+    one.decision = decider.decide(bound, *row, &one.explanation);
+    write_condition_texts(one.decision);
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::optional<std::string> Run::nearest_subject(const std::string& subject) const {
+  std::vector<std::string> keys;
+  for (std::size_t entity = 0; entity < state_->pack.inner().book->schema.entities.size(); ++entity) {
+    const auto& table = state_->records->table(entity);
+    keys.insert(keys.end(), table.keys.begin(), table.keys.end());
+  }
+  return nearest(subject, keys);
+}
+
+}  // namespace duixian

@@ -1,0 +1,49 @@
+// Decisions, explanations and diagnostics as text, tables and files for a bureau (docs/decisions-format.md).
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "duixian/doors/cases.h"
+#include "duixian/doors/run.h"
+
+namespace duixian {
+
+[[nodiscard]] std::string text_of(const Decision& decision, const Explanation& explanation, Language language, bool colour);
+[[nodiscard]] std::string json_of(const Decision& decision, const Explanation& explanation);
+[[nodiscard]] std::string html_of(const Decision& decision, const Explanation& explanation, Language language);
+[[nodiscard]] std::string text_of(const Diagnostics& diagnostics, Language language, bool colour);
+[[nodiscard]] std::string json_of(const Diagnostics& diagnostics);
+
+[[nodiscard]] std::string text_of(const CaseReport& report, Language language, bool colour);
+[[nodiscard]] std::string json_of(const CaseReport& report);
+[[nodiscard]] std::string junit_of(const CaseReport& report);
+
+// Collects a run's decisions into its summary and, where a folder is named, into decisions.csv, decisions.json and the
+// workbook. Every file is written beside its name and renamed when whole: nothing is left half-written.
+class Output {
+ public:
+  // An empty folder name: only the summary.
+  [[nodiscard]] static Result<Output> open(const std::string& folder, const Message& title, int year, Language language);
+  Output(Output&&) noexcept;
+  ~Output();
+
+  void add(const Decision& decision);
+  // A working paper (核算底稿) for the workbook.
+  void add_paper(const Run::Explained& paper);
+  [[nodiscard]] Diagnostics finish();
+  [[nodiscard]] std::string summary(bool colour) const;  // fits a screen
+  [[nodiscard]] std::string summary_json() const;
+
+ private:
+  struct State;
+  explicit Output(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Files written whole, beside their name and renamed.
+[[nodiscard]] Diagnostics write_text(const std::string& path, const std::string& text);
+
+}  // namespace duixian

@@ -1,0 +1,66 @@
+// One pack computed over a bureau's records for a year.
+//
+// A run reads everything before it computes anything: unreadable files, unknown subjects of rulings, unknown readings and
+// parameters stop it. What is merely doubtful stands in notes().
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "duixian/doors/pack.h"
+#include "duixian/words/dossier.h"
+
+namespace duixian {
+
+struct RunOptions {
+  std::string records;                 // a folder, a workbook or one CSV file
+  int year = 0;
+  std::optional<Date> as_of;           // 31 December of the year
+  std::string encoding;                // of CSV files: "" finds out, "utf-8", "gb18030"
+  std::string mapping;                 // a mapping file; "" for the folder's own
+  std::string readings;                // TOML: "10-3/A2" = "R2", and [parameter]
+  std::string rulings, approvals, history, series;  // tables; "" for those that lie in the records' folder
+  std::vector<std::string> set;        // "parameter.NAME=VALUE", "reading.ID=CHOICE"
+  std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
+};
+
+// A cell that could not be taken: its fact is unknown.
+struct UnreadCell {
+  std::string entity, subject, fact;
+  std::string text;
+  Message why;
+  Place place;
+};
+
+class Run {
+ public:
+  [[nodiscard]] static Result<Run> prepare(const Pack& pack, const RunOptions& options);
+
+  [[nodiscard]] const Diagnostics& notes() const;
+  [[nodiscard]] std::vector<UnreadCell> unread_cells() const;
+  [[nodiscard]] std::uint64_t size() const;  // decisions it will make
+  // Every decision: provisions in the pack's order, subjects in the records'. Returns how many were made; `decided` may
+  // stop the run by returning false.
+  std::uint64_t each(const std::function<bool(const Decision& decision)>& decided) const;
+  // The decisions on one subject, all or for one provision, each with its explanation. Nothing where the subject has no
+  // record under any entity of those provisions.
+  struct Explained {
+    Decision decision;
+    Explanation explanation;
+  };
+  [[nodiscard]] std::vector<Explained> explain(const std::string& subject, const std::string& provision = "") const;
+  // Keys near to one that was not found.
+  [[nodiscard]] std::optional<std::string> nearest_subject(const std::string& subject) const;
+  [[nodiscard]] const Pack& pack() const;
+
+ private:
+  struct State;
+  explicit Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace duixian
