@@ -11,12 +11,11 @@ constexpr std::u32string_view kOpening = U"([〔【“‘《「『";
 constexpr std::u32string_view kClosing = U")]〕】”’》」』";
 
 bool has_empty_brackets(std::u32string_view text) {
-  std::size_t open = std::u32string_view::npos;
+  constexpr std::size_t none = std::u32string_view::npos;
+  std::size_t open = none;
   for (const char32_t character : text) {
     if (character == U' ') continue;
-    const std::size_t closes =
-        character < 0x80 && character != U')' && character != U']' ? kClosing.size() : kClosing.find(character);
-    if (open != std::u32string_view::npos && closes == open) return true;
+    if (open != none && kClosing[open] == character) return true;
     open = kOpening.find(character);
   }
   return false;

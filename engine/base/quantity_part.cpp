@@ -41,7 +41,7 @@ class PartReader {
       note(reading.fault);
       part_.figure = reading.figure;
     }
-    if (part_.fault != ReadingFault::none) return part_;
+    if (part_.fault != ReadingFault::none) return std::move(part_);
     if (part_.figure.parts == 0 && !take_noun_of_size()) {
       part_.unit = read_unit_at(cursor_, origin_, currency_);
       note(part_.unit.fault);
@@ -49,7 +49,7 @@ class PartReader {
     settle_unit();
     part_.is_about = words_.is_about || part_.figure.is_about;
     part_.is_about = take_words_behind(cursor_) || part_.is_about;
-    return part_;
+    return std::move(part_);
   }
 
  private:

@@ -13,6 +13,7 @@ namespace {
 constexpr UInt128 kLargest = ~UInt128{0} >> 1;
 
 UInt128 common_divisor(UInt128 a, UInt128 b) {
+  if (a == 1 || b == 1) return 1;  // whole numbers, the usual case
   while (b != 0) {
     if (fits_64_bits(a) && fits_64_bits(b)) {
       return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));

@@ -33,14 +33,14 @@ class UnitReader {
     }
     reading_.is_there = true;
     read_rest();
-    return reading_;
+    return std::move(reading_);
   }
 
  private:
   UnitReading leave(std::size_t start, const std::optional<UnitName>& currency) {
     cursor_.return_to(start);
     if (currency) reading_ = {ReadingFault::none, true, currency->written(), to_utf8(currency->name)};
-    return reading_;
+    return std::move(reading_);
   }
 
   void check_currency(const std::optional<UnitName>& currency) {
@@ -81,17 +81,25 @@ class UnitReader {
     }
     reading_.fault = factor.fault;
     if (factor.fault != ReadingFault::none) return;
-    const auto scale =
-        divides_ ? divide(reading_.unit.scale, factor.unit.scale) : multiply(reading_.unit.scale, factor.unit.scale);
-    const auto magnitude = multiply(reading_.unit.magnitude, divides_ ? Rational(1) : factor.unit.magnitude);
+    const bool is_first = reading_.text.empty() && !divides_;
+    reading_.text += to_utf8(name);
+    if (is_first) {
+      reading_.unit = std::move(factor.unit);
+    } else {
+      combine(factor.unit);
+    }
+  }
+
+  void combine(const WrittenUnit& factor) {
+    const auto scale = divides_ ? divide(reading_.unit.scale, factor.scale) : multiply(reading_.unit.scale, factor.scale);
+    const auto magnitude = multiply(reading_.unit.magnitude, divides_ ? Rational(1) : factor.magnitude);
     if (!scale || !magnitude) {
       reading_.fault = ReadingFault::too_large;
       return;
     }
     reading_.unit.magnitude = *magnitude;
     reading_.unit.scale = *scale;
-    reading_.unit.unit = divides_ ? reading_.unit.unit / factor.unit.unit : reading_.unit.unit * factor.unit.unit;
-    reading_.text += to_utf8(name);
+    reading_.unit.unit = divides_ ? reading_.unit.unit / factor.unit : reading_.unit.unit * factor.unit;
   }
 
   TextCursor& cursor_;
