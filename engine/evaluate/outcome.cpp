@@ -131,15 +131,31 @@ class Rules {
   }
 
   bool exhausted() {
-    if (provision_.once == graph::Once::no) return false;
+    if (provision_.once == graph::Once::no || !provision_.pays) return false;
     const std::string& subject = executor_.subject_key(provision_.subject);
     for (const PastAward& past : executor_.records().dossier.history) {
       if (past.subject != subject || past.provision != provision_.id) continue;
       if (past.year >= program_.settings.year && past.year != 0) continue;
-      const bool same_tier = result_.highest && past.amount == *result_.highest;
+      const auto tier = tier_reached();
+      const bool same_tier = tier && Rational(past.amount.minor) == *tier;
       if (provision_.once == graph::Once::ever || same_tier) return already(past.amount, past.year);
     }
     return by_history_fact();
+  }
+
+  // What the tier reached gives: of a table in `pays` if there is one (a top-up pays less), else the sum itself.
+  std::optional<Rational> tier_reached() const {
+    const auto& book = program_.book();
+    std::vector<graph::OutlineId> open{*provision_.pays};
+    while (!open.empty()) {
+      const graph::OutlineId id = open.back();
+      open.pop_back();
+      const graph::OutlineEntry& entry = book.outline[id];
+      const Cell& cell = executor_.cell(program_.node(bound_, id));
+      if (entry.word == "tiers") return cell.known ? std::optional(cell.value) : std::nullopt;
+      open.insert(open.end(), entry.parts.rbegin(), entry.parts.rend());
+    }
+    return result_.highest ? std::optional(Rational(result_.highest->minor)) : std::nullopt;
   }
 
   bool by_history_fact() {
@@ -151,7 +167,8 @@ class Rules {
       const auto value = executor_.records().value(provision_.subject, i, fact.yearly ? program_.settings.year : 0, *row);
       if (!value || value->sign() <= 0) continue;
       const bool money = fact.type.unit.is_money();
-      const bool reached = money && result_.highest && *value >= Rational(result_.highest->minor);
+      const auto tier = tier_reached();
+      const bool reached = money && tier && *value >= *tier;
       if (provision_.once != graph::Once::ever && !reached) continue;
       const auto sum = money ? duixian::money_of(*value, fact.type.unit.currency(), Rounding::half_up) : std::nullopt;
       return already(sum.value_or(Money{0, program_.book().declarations.currency}), 0);

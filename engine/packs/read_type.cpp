@@ -84,17 +84,15 @@ std::optional<TypedValue> read_value(TomlSource& source, const toml::node& node,
   } else if (is_name(type)) {
     if (const auto* text = node.as_string()) return TypedValue{{}, text->get()};
   } else {
-    const auto read = source.quantity(node);
+    auto read = source.quantity(node);
     if (!read) return std::nullopt;
     if (type.kind == TypeKind::date && read->date) return TypedValue{Rational(read->date->days), ""};
     if (type.kind == TypeKind::quantity && !read->date) {
-      if (read->low.unit == type.unit && !(read->bare && !declared.bare_scale)) {
-        const auto scaled = read->bare && type.unit.is_none() ? multiply(read->low.amount, declared.bare_scale.value_or(Rational(1))) : read->low.amount;
-        if (scaled) return TypedValue{*scaled, ""};
+      const bool counted = !declared.written_unit.empty() || type.unit.is_none();
+      if (const auto unit = read_unit(declared.written_unit); counted && read->bare) {
+        read = with_declared_unit(*read, unit && !declared.written_unit.empty() ? *unit : WrittenUnit{});
       }
-      if (read->bare && declared.bare_scale) {
-        if (const auto scaled = multiply(read->low.amount, *declared.bare_scale)) return TypedValue{*scaled, ""};
-      }
+      if (read->reading == Reading::exact && read->low.unit == type.unit) return TypedValue{read->low.amount, ""};
     }
   }
   const Message want = graph::describe(type);
