@@ -20,7 +20,7 @@ enum class CellKind : std::uint8_t {
   error,   // "#DIV/0!"
 };
 
-// The text lives until the sink is told to settle.
+// The text lives until the sink is told to settle. A reader of digits may look at the 16 bytes before its end (decimal.h).
 struct Cell {
   std::string_view text;
   CellKind kind = CellKind::text;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t room_ahead = 4096;
-constexpr unsigned digits_of_text = 18, digits_of_workbook = 15;
+constexpr unsigned digits_of_text = 16, digits_of_workbook = 15;
 
 std::int64_t within_64_bits(Int128 value) {
   return static_cast<std::int64_t>(std::clamp<Int128>(value, -static_cast<Int128>(largest), largest));
@@ -36,17 +36,15 @@ ColumnWriter::ColumnWriter(columns::Records& records, ColumnAddress address, Fac
   if (column_->known.empty()) column_->source = address.source;
 }
 
-bool ColumnWriter::write_plainly(columns::Row row, std::uint32_t source_row, const Cell& cell) {
-  if (!column_->flaws.empty() && column_->flaws.contains(row)) return true;
+bool ColumnWriter::write_other(columns::Row row, std::uint32_t source_row, const Cell& cell) {
   switch (kind_) {
-    case TypeKind::quantity: return write_number(row, source_row, cell);
     case TypeKind::choice: case TypeKind::text: return write_name(row, source_row, cell);
     case TypeKind::date: return write_day(row, source_row, cell);
     case TypeKind::truth:
       if (cell.text == "是") return put(row, source_row, 1), true;
       if (cell.text == "否") return put(row, source_row, 0), true;
       return false;
-    case TypeKind::root: case TypeKind::list: break;
+    case TypeKind::quantity: case TypeKind::root: case TypeKind::list: break;
   }
   return false;
 }
@@ -103,7 +101,7 @@ void ColumnWriter::write_slowly(columns::Row row, std::uint32_t source_row, cons
 
 bool ColumnWriter::agree(columns::Row row, std::uint32_t source_row, const Cell& cell) {
   if (cell.text.empty()) return true;
-  if (row >= column_->known.size()) make_room(row);
+  if (row >= room_) make_room(row);
   if (!column_->known[row]) {
     write(row, source_row, cell);
     return true;
@@ -124,7 +122,8 @@ void ColumnWriter::flaw(columns::Row row, std::uint32_t source_row, const Cell& 
 }
 
 void ColumnWriter::make_room(columns::Row row) {
-  columns::lengthen(*column_, std::max<std::size_t>(row + 1, column_->known.size()) + room_ahead);
+  if (row >= column_->known.size()) columns::lengthen(*column_, row + 1 + room_ahead);
+  room_ = column_->known.size();
 }
 
 void ColumnWriter::expect(std::size_t rows) {

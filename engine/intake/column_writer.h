@@ -27,7 +27,7 @@ class ColumnWriter {
   // Takes a cell for a row that nobody has written to yet.
   void write(columns::Row row, std::uint32_t source_row, const Cell& cell) {
     if (cell.text.empty()) return;
-    if (row >= column_->known.size()) make_room(row);
+    if (row >= room_) make_room(row);
     if (!write_plainly(row, source_row, cell)) write_slowly(row, source_row, cell);
   }
   // Has what write() will look at brought near.
@@ -41,7 +41,12 @@ class ColumnWriter {
   [[nodiscard]] const ColumnAddress& address() const { return address_; }
 
  private:
-  bool write_plainly(columns::Row row, std::uint32_t source_row, const Cell& cell);
+  bool write_plainly(columns::Row row, std::uint32_t source_row, const Cell& cell) {
+    if (!column_->flaws.empty() && column_->flaws.contains(row)) return true;
+    if (kind_ == TypeKind::quantity) [[likely]] return write_number(row, source_row, cell);
+    return write_other(row, source_row, cell);
+  }
+  bool write_other(columns::Row row, std::uint32_t source_row, const Cell& cell);
   bool write_number(columns::Row row, std::uint32_t source_row, const Cell& cell);
   bool write_name(columns::Row row, std::uint32_t source_row, const Cell& cell);
   bool write_day(columns::Row row, std::uint32_t source_row, const Cell& cell);
@@ -60,6 +65,7 @@ class ColumnWriter {
   FactReader reader_;
   columns::Table* table_;
   columns::Column* column_;
+  std::size_t room_ = 0;  // rows that the column has room for, at least
   TypeKind kind_;
 
   // By places behind the point: what digits are multiplied by to be numerators; 0: only the slow way can tell.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "intake/decimal.h"
 #include "intake/structure.h"
 #include "intake/trouble.h"
 
@@ -20,7 +21,8 @@ Message check_quotes() {
 }  // namespace
 
 CsvScanner::CsvScanner(std::string file, char separator, CsvLimits limits)
-    : file_(std::move(file)), separator_(separator), limits_(limits), cells_(64) {}
+    : file_(std::move(file)), separator_(separator), limits_(limits), buffer_(room_before, ' '), scanned_(room_before),
+      skip_until_(room_before), record_(room_before), field_(room_before), closed_(room_before), cells_(64) {}
 
 std::optional<Diagnostic> CsvScanner::scan(const Refill& refill, RowSink& sink) {
   auto wrong = scan_all(refill, sink);
@@ -38,7 +40,7 @@ std::optional<Diagnostic> CsvScanner::scan_all(const Refill& refill, RowSink& si
     const std::size_t end = buffer_.size();
     buffer_.append(structure_width, ' ');  // so that the last bytes may be looked at 64 at a time
     // What a quote or a carriage return means depends on the byte behind it.
-    const State state = scan_buffer(more && end > 0 ? end - 1 : end, sink);
+    const State state = scan_buffer(more ? end - 1 : end, sink);
     if (state != State::going_on) return diagnostic_;
     if (!more && inside_) {
       return at_line(trouble("unclosed-quote", file_,
@@ -57,18 +59,19 @@ bool CsvScanner::keep_unfinished() {
     fail(trouble("record-too-long", file_, {"一条记录过长，可能缺少右引号", "a record is too long; a closing quote may be missing"}, check_quotes()));
     return false;
   }
-  const char* was = buffer_.data() + record_;
-  buffer_.erase(0, record_);
+  const std::size_t gone = record_ - room_before;
+  const char* was = buffer_.data() + gone;
+  buffer_.erase(0, gone);
   // Growing may move the buffer: it grows here, where the fields can still be mended, and never while it is refilled.
   buffer_.reserve(buffer_.size() + refill_bytes);
   for (std::size_t i = 0; i < fields_; ++i) {
     cells_[i].text = {buffer_.data() + (cells_[i].text.data() - was), cells_[i].text.size()};
   }
-  scanned_ = std::max(scanned_, record_) - record_;
-  skip_until_ = std::max(skip_until_, record_) - record_;
-  closed_ = std::max(closed_, record_) - record_;
-  field_ -= record_;
-  record_ = 0;
+  scanned_ = std::max(scanned_, record_) - gone;
+  skip_until_ = std::max(skip_until_, record_) - gone;
+  closed_ = std::max(closed_, record_) - gone;
+  field_ -= gone;
+  record_ -= gone;
   return true;
 }
 

@@ -33,7 +33,7 @@ std::optional<Diagnostic> SharedStrings::read(const Package& package, const std:
 }
 
 std::string_view SharedStrings::operator[](std::size_t index) const {
-  const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
+  const std::size_t begin = index == 0 ? room_before : ends_[index - 1];
   return std::string_view(text_).substr(begin, ends_[index] - begin);
 }
 

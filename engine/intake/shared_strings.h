@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "intake/decimal.h"
 #include "intake/package.h"
 
 namespace duixian::intake {
@@ -19,7 +20,7 @@ class SharedStrings {
 
  private:
   friend class StringCollector;
-  std::string text_;               // all of them, one after another
+  std::string text_ = std::string(room_before, ' ');  // all of them, one after another
   std::vector<std::size_t> ends_;  // where each ends
 };
 

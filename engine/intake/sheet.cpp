@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 
+#include "intake/decimal.h"
 #include "intake/merged_cells.h"
 #include "intake/trouble.h"
 #include "intake/workbook.h"
@@ -55,7 +56,7 @@ class RowCollector final : public XmlSink {
     row_ = number ? read_cell_name(*number).row : row_ + 1;
     hidden_rows_ += attributes.is_true("hidden");
     column_ = 0;
-    text_.clear();
+    text_.assign(room_before, ' ');
     pieces_.clear();
   }
 
@@ -112,7 +113,7 @@ class RowCollector final : public XmlSink {
     fill_merged_down();
     cells_.clear();
     for (const Piece& piece : pieces_) {
-      const char* const from = piece.shared != nullptr ? piece.shared : text_.data() + piece.begin;
+      const char* const from = piece.shared != nullptr ? piece.shared : text_.data() + (piece.length == 0 ? room_before : piece.begin);
       cells_.push_back({{from, piece.length}, piece.kind});
     }
     remember_merged_tops();

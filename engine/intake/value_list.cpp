@@ -37,7 +37,8 @@ bool ValueList::take(columns::Row owner, std::uint32_t source_row, const Cell& c
   records_->give_list(entity_, owner);
   for (const std::string& value : values) {
     const columns::Row row = records_->add_row(entity_, "", owner, source_row);
-    writer_.write(row, source_row, {value, cell.kind});
+    const std::string padded = std::string(room_before, ' ') + value;
+    writer_.write(row, source_row, {std::string_view(padded).substr(room_before), cell.kind});
   }
   return true;
 }

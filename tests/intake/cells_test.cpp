@@ -128,33 +128,50 @@ TEST_CASE("a workbook's numbers are taken at the fifteen digits that it shows") 
   for (const char* no_number : {"", "-", ".", "1e", "1e5x", "0x10", "1,000", "1E+99", "nan"}) CHECK_FALSE(read_workbook_number(no_number));
 }
 
-TEST_CASE("plain decimals are read up to their digits and nothing else is") {
-  PlainDecimal number;
-  REQUIRE(read_plain_decimal("-123.45", 18, number));
-  CHECK(number.digits == -12345);
-  CHECK(number.places == 2);
-  CHECK(read_plain_decimal("999999999999999999", 18, number));
-  for (const char* other : {"", "-", ".5", "5.", "1.2.3", "1,000", " 1", "1 ", "+1", "1e5", "9999999999999999999", "１"}) {
-    CAPTURE(other);
-    CHECK_FALSE(read_plain_decimal(other, 18, number));
+namespace {
+
+bool read_plain(const std::string& text, unsigned most, PlainDecimal& number) {
+  const std::string padded = std::string(room_before, '7') + text;
+  return read_plain_decimal(std::string_view(padded).substr(room_before), most, number);
+}
+
+}  // namespace
+
+TEST_CASE("plain decimals of every length, with the point anywhere, are what their digits say") {
+  const std::string digits = "9071352468019283";
+  for (std::size_t length = 1; length <= 16; ++length) {
+    for (std::size_t point = 0; point <= length; ++point) {
+      std::string text = digits.substr(0, length);
+      if (point < length) text.insert(point, ".");
+      CAPTURE(text);
+      PlainDecimal number;
+      REQUIRE(read_plain(text, 16, number) == (point != 0 && text.size() <= 16 && length - point <= 7));
+      if (point == 0 || text.size() > 16 || length - point > 7) continue;
+      CHECK(number.digits == std::stoll(digits.substr(0, length)));
+      CHECK(number.places == length - point);
+      REQUIRE(read_plain("-" + text, 16, number));
+      CHECK(number.digits == -std::stoll(digits.substr(0, length)));
+      CHECK_FALSE(read_plain(text, static_cast<unsigned>(length - 1), number));
+    }
   }
 }
 
-TEST_CASE("plain decimals are read alike in whatever way their digits are grouped") {
-  for (std::int64_t whole : {0, 7, 12, 345, 6789, 12345, 678901, 2345678, 90123456, 123456789}) {
-    for (const char* fraction : {"", ".1", ".12", ".123", ".1234", ".12345", ".000000001"}) {
-      const std::string text = std::to_string(whole) + fraction;
-      PlainDecimal number;
-      CAPTURE(text);
-      REQUIRE(read_plain_decimal(text, 18, number));
-      std::string digits = std::to_string(whole) + (*fraction == 0 ? "" : fraction + 1);
-      CHECK(number.digits == std::stoll(digits));
+TEST_CASE("a plain decimal holds digits and one point, and no other byte anywhere") {
+  PlainDecimal number;
+  for (const std::size_t length : {1, 3, 4, 7, 8, 9, 16}) {
+    for (std::size_t at = 0; at < length; ++at) {
+      for (int byte = 0; byte < 256; ++byte) {
+        std::string text(length, '5');
+        text[at] = static_cast<char>(byte);
+        const bool inner_point = byte == '.' && at != 0 && at + 1 != length && length - at <= 8;
+        const bool sign = byte == '-' && at == 0 && length > 1;
+        CAPTURE(text);
+        CHECK(read_plain(text, 16, number) == ((byte >= '0' && byte <= '9') || inner_point || sign));
+      }
     }
   }
-  PlainDecimal number;
-  for (int byte = 0; byte < 256; ++byte) {
-    std::string text = "12345678";
-    text[3] = static_cast<char>(byte);
-    CHECK(read_plain_decimal(text, 18, number) == ((byte >= '0' && byte <= '9') || byte == '.'));
+  for (const char* other : {"", "-", "1.2.3", "1..2", "12345.6789.1", "1,000", " 1", "1 ", "+1", "1e5", "--1", "１"}) {
+    CAPTURE(other);
+    CHECK_FALSE(read_plain(other, 16, number));
   }
 }
