@@ -97,8 +97,7 @@ class Search {
   void function(NodeId id, const Node& node) {
     const auto* call = executor_.call(id);
     if (call && call->missing >= 0) return visit(node.inputs[static_cast<std::size_t>(call->missing)]);
-    gaps_.refused = true;
-    if (call) gaps_.undefined.push_back(call->refusal);
+    if (call && gaps_.uncomputable.empty()) gaps_.uncomputable = call->refusal;
   }
 
   void members(NodeId id, const Node& node) {
@@ -114,21 +113,21 @@ class Search {
       missing.why = {"没有提供这份清单", "this list was not given"};
       return add(id, std::move(missing));
     }
-    const std::size_t before = gaps_.unmet.size() + gaps_.undefined.size();
+    const auto found = [&] { return gaps_.unmet.size() + gaps_.undefined.size() + (gaps_.uncomputable.empty() ? 0U : 1U); };
+    const std::size_t before = found();
     executor_.for_each_member(id, *all, [&](std::size_t) {
       if (graph::is_false(executor_.cell(node.inputs[0]))) return;
       visit(node.inputs[0]);
       visit(node.inputs[1]);
     });
     if (node.inputs.size() > 2) visit(node.inputs[2]);
-    if (gaps_.unmet.size() + gaps_.undefined.size() == before) undefined(id);
+    if (found() == before) undefined(id);
   }
 
   // The inputs are known and the result is not: says why, and which facts are behind it.
   void undefined(NodeId id) {
     const Undefined why = executor_.cell(id).why;
     if (why == Undefined::no) return;
-    if (why == Undefined::overflow) gaps_.overflow = true;
     Message reason = undefined_reason(why);
     Message facts;
     std::set<std::string> named;
@@ -141,6 +140,8 @@ class Search {
       facts.en += (facts.en.empty() ? "" : ", ") + declared.title.en;
     }
     if (!facts.empty()) reason = {reason.zh + "（" + facts.zh + "）", reason.en + " (" + facts.en + ")"};
+    const bool uncomputable = why == Undefined::overflow || why == Undefined::no_series_value;
+    if (uncomputable && gaps_.uncomputable.empty()) gaps_.uncomputable = reason;
     if (std::find(gaps_.undefined.begin(), gaps_.undefined.end(), reason) == gaps_.undefined.end()) gaps_.undefined.push_back(reason);
   }
 

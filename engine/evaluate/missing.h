@@ -20,8 +20,7 @@ struct Unmet {
 struct Gaps {
   std::vector<Unmet> unmet;                   // in the rule's order, each once
   std::vector<Message> undefined;             // reasons, with the facts behind them
-  bool overflow = false;
-  bool refused = false;                       // a function gave no result
+  Message uncomputable;                       // a number overflows, a rate is not on file, a function gave no result
 };
 
 // Adds what keeps `root` from being known to `gaps`.

@@ -85,8 +85,8 @@ class Rules {
     for (const OwnedDiscretion& discretion : bound_.discretions) {
       if (out_of_range(discretion)) return true;
     }
-    if (findings_.gaps.overflow || too_large_) return result_.reason = undefined_reason(graph::Undefined::overflow), true;
-    if (findings_.gaps.refused && !findings_.gaps.undefined.empty()) return result_.reason = findings_.gaps.undefined.front(), true;
+    if (too_large_) return result_.reason = undefined_reason(graph::Undefined::overflow), true;
+    if (!findings_.gaps.uncomputable.empty()) return result_.reason = findings_.gaps.uncomputable, true;
     return false;
   }
 
@@ -111,8 +111,7 @@ class Rules {
       for (const Cell& check : corner.checks) unknown = unknown || !check.known;
       for (const Cell& share : corner.division) unknown = unknown || (provision_.kind == ProvisionKind::share && !share.known);
     }
-    if (unknown && findings_.gaps.unmet.empty() && !findings_.gaps.undefined.empty()) result_.reason = findings_.gaps.undefined.front();
-    if (unknown && result_.reason.empty() && !findings_.gaps.undefined.empty()) result_.reason = findings_.gaps.undefined.front();
+    if (unknown && !findings_.gaps.undefined.empty()) result_.reason = findings_.gaps.undefined.front();
     return unknown;
   }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/nearest_name.h"
+#include "graph/direction.h"
 #include "graph/provision_roots.h"
 
 namespace duixian::packs {
@@ -140,6 +141,24 @@ class Linker {
       if (used.size() > maximum_discretions) {
         report(file(provision.file), provision.line, provision.id, "too-many-discretions", {"条款用到的自由裁量太多", "the provision depends on too many discretions"}, {"拆成几个条款", "split it into several provisions"});
       }
+      for (std::size_t i = 0; i < book_.declarations.discretions.size(); ++i) moves_one_way(provision, static_cast<std::int64_t>(i));
+    }
+  }
+
+  // The ends of an open outcome are looked for at the ends of each discretion.
+  void moves_one_way(const Provision& provision, std::int64_t discretion) {
+    graph::Directions directions(book_, discretion);
+    std::vector<graph::OutlineId> results;
+    for (const auto& id : {provision.applies, provision.when, provision.pays}) {
+      if (id) results.push_back(*id);
+    }
+    for (graph::OutlineId id : results) {
+      const graph::OutlineEntry& entry = book_.outline[id];
+      if (directions.of(entry.node) != graph::Direction::mixed) continue;
+      const std::string& name = book_.declarations.discretions[static_cast<std::size_t>(discretion)].name;
+      report(file(entry.file), entry.line, provision.id, "not-one-way",
+             {"结果随自由裁量“" + name + "”可能先升后降，无法由其两端求出上下限", "the result may rise and fall with the discretion `" + name + "`, so its ends do not bound it"},
+             {"给有关事实声明 range（例如不为负），或把算式改写成随裁量单向变化", "declare the `range` of the facts involved (not negative, for instance), or rewrite the rule to move one way"});
     }
   }
 
