@@ -50,7 +50,7 @@ class Writing {
     decision_.provision = provision_.id;
     decision_.title = provision_.title;
     decision_.cite = provision_.cite;
-    if (decision_.cite.document.empty()) decision_.cite.document = program_.pack->title.zh;
+    if (decision_.cite.document.empty()) decision_.cite.document = program_.pack->title;
     decision_.kind = provision_.kind;
     decision_.entity = entity.name;
     decision_.subject = records.table(provision_.subject).keys[row];

@@ -19,7 +19,7 @@ const FactSchema* fact_of(const packs::Pack& pack, const OutlineEntry& entry) {
 void parameter_line(const graph::Parameter& parameter, const packs::Pack& pack, Date day, Explanation& line) {
   line.title = parameter.title;
   line.cite = parameter.cite;
-  if (line.cite->document.empty()) line.cite->document = pack.title.zh;
+  if (line.cite->document.empty()) line.cite->document = pack.title;
   const auto* value = in_force(parameter, day);
   if (!value) {
     line.note = {"当日尚无此参数的值", "the parameter has no value on that day"};

@@ -132,8 +132,9 @@ class Rules {
   bool exhausted() {
     if (provision_.once == graph::Once::no || !provision_.pays) return false;
     const std::string& subject = executor_.subject_key(provision_.subject);
-    for (const PastAward& past : executor_.records().dossier.history) {
-      if (past.subject != subject || past.provision != provision_.id) continue;
+    for (const PastAward* paid : executor_.paid_to(subject)) {
+      const PastAward& past = *paid;
+      if (past.provision != provision_.id) continue;
       if (past.year >= program_.settings.year && past.year != 0) continue;
       const auto tier = tier_reached();
       const bool same_tier = tier && Rational(past.amount.minor) == *tier;

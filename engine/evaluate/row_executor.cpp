@@ -28,6 +28,7 @@ RowExecutor::RowExecutor(const Program& program, const columns::Records& records
   const Dossier& dossier = records.dossier;
   for (const Ruling& ruling : dossier.rulings) rulings_[key_of(ruling.subject, ruling.provision, ruling.discretion)] = &ruling;
   for (const Approval& approval : dossier.approvals) approvals_[key_of(approval.subject, approval.provision, approval.approval)] = &approval;
+  for (const PastAward& past : dossier.history) history_[past.subject].push_back(&past);
   for (const SeriesPoint& point : dossier.series) series_[{point.series, point.date}] = &point;
 }
 
@@ -123,12 +124,18 @@ Cell RowExecutor::fact(const Node& node) const {
 Cell RowExecutor::paid_before(const FactSchema& declared, std::size_t entity) const {
   std::int64_t highest = 0;
   bool any = false;
-  for (const PastAward& past : records_.dossier.history) {
-    if (past.provision != declared.history || past.subject != subject_key(entity) || past.year >= year_) continue;
+  for (const PastAward* past : paid_to(subject_key(entity))) {
+    if (past->provision != declared.history || past->year >= year_) continue;
     any = true;
-    highest = std::max(highest, past.amount.minor);
+    highest = std::max(highest, past->amount.minor);
   }
   return declared.type.kind == TypeKind::truth ? known(any) : known(Rational(highest));
+}
+
+const std::vector<const PastAward*>& RowExecutor::paid_to(const std::string& subject) const {
+  static const std::vector<const PastAward*> nothing;
+  const auto at = history_.find(subject);
+  return at == history_.end() ? nothing : at->second;
 }
 
 const Ruling* RowExecutor::ruling(const OwnedDiscretion& owned) const {

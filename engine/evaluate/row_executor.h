@@ -48,6 +48,8 @@ class RowExecutor {
 
   [[nodiscard]] const Ruling* ruling(const OwnedDiscretion& discretion) const;
   [[nodiscard]] const Approval* approval(std::size_t approval, std::size_t provision) const;
+  // What was paid to a subject before, in the order of the history; empty for a stranger to it.
+  [[nodiscard]] const std::vector<const PastAward*>& paid_to(const std::string& subject) const;
   [[nodiscard]] const graph::CallResult* call(graph::NodeId id) const;  // of a compute node, as last evaluated
   // Pretends that a node had this value; for asking what a missing fact would decide, and whether a condition matters.
   void suppose(graph::NodeId node, const graph::Cell& value) { supposed_[node] = value; }
@@ -74,6 +76,7 @@ class RowExecutor {
   int year_ = 0;
   std::unordered_map<std::string, const Ruling*> rulings_;
   std::unordered_map<std::string, const Approval*> approvals_;
+  std::unordered_map<std::string, std::vector<const PastAward*>> history_;
   std::map<std::pair<std::string, Date>, const SeriesPoint*> series_;
   std::map<graph::NodeId, graph::CallResult> calls_;
   std::map<graph::NodeId, graph::Cell> supposed_;

@@ -12,40 +12,59 @@ using graph::Parameter;
 using graph::ParameterForm;
 using graph::ParameterValue;
 
-const std::vector<std::string> parameter_keys{"type", "unit", "of", "open", "currency", "value", "cite", "title", "note"};
+const std::vector<std::string> parameter_keys{"type", "unit", "of", "open", "currency", "value", "cite", "title", "note",
+                                              "is", "damaged", "tiers", "by", "names", "otherwise"};
 const std::vector<std::string> value_keys{"from", "is", "damaged", "tiers", "by", "names", "otherwise"};
 
 class ParameterReader {
  public:
   ParameterReader(TomlSource& source, Parameter& parameter, const DeclaredType& declared) : source_(source), parameter_(parameter), declared_(declared) {}
 
-  // One dated value: { from = ..., is | damaged | tiers | by | names = ... }.
+  // One value: { from = ..., is | damaged | tiers | by | names = ... }, or just the content.
   void dated(const toml::node& node, Date from) {
+    const auto* table = node.as_table();
+    if (table && (table->contains("from") || says_value(*table))) {
+      source_.only_keys(*table, value_keys, "value");
+      written_out(*table, source_.date(*table, "from").value_or(from));
+      return;
+    }
     ParameterValue value;
     value.from = from;
-    const auto* table = node.as_table();
-    const bool written_out = table && (table->contains("from") || table->contains("is") || table->contains("damaged") || table->contains("tiers") ||
-                                       table->contains("by") || table->contains("names"));
-    if (!written_out) {
-      content(node, value);
-    } else {
-      source_.only_keys(*table, value_keys, "value");
-      value.from = source_.date(*table, "from").value_or(from);
-      value.damaged = source_.text(*table, "damaged").value_or("");
-      const char* key = parameter_.form == ParameterForm::tiers ? "tiers" : parameter_.form == ParameterForm::choose ? "by" : parameter_.form == ParameterForm::list ? "names" : "is";
-      if (const toml::node* inner = table->get(key)) {
-        value.damaged.clear();  // somebody has confirmed it
-        content(*inner, value);
-      } else if (value.damaged.empty()) {
-        source_.error(node, "no-value", {"这一期没有写值（" + std::string(key) + "）", "this date has no value (`" + std::string(key) + "`)"},
-                      {"写上值，或写 damaged = \"原文\"", "write the value, or damaged = \"the text as printed\""});
-      }
-      if (const toml::node* other = table->get("otherwise")) branch("otherwise", *other, value);
-    }
+    content(node, value);
     parameter_.values.push_back(std::move(value));
   }
 
+  void written_out(const toml::table& table, Date from) {
+    ParameterValue value;
+    value.from = from;
+    value.damaged = source_.text(table, "damaged").value_or("");
+    const char* key = content_key();
+    if (const toml::node* inner = table.get(key)) {
+      value.damaged.clear();  // somebody has confirmed it
+      content(*inner, value);
+    } else if (value.damaged.empty()) {
+      source_.error(table, "no-value", {"这一期没有写值（" + std::string(key) + "）", "this date has no value (`" + std::string(key) + "`)"},
+                    {"写上值，或写 damaged = \"原文\"", "write the value, or damaged = \"the text as printed\""});
+    }
+    if (const toml::node* other = table.get("otherwise")) branch("otherwise", *other, value);
+    parameter_.values.push_back(std::move(value));
+  }
+
+  static bool says_value(const toml::table& table) {
+    return table.contains("is") || table.contains("damaged") || table.contains("tiers") || table.contains("by") || table.contains("names");
+  }
+
  private:
+  const char* content_key() const {
+    switch (parameter_.form) {
+      case ParameterForm::tiers: return "tiers";
+      case ParameterForm::choose: return "by";
+      case ParameterForm::list: return "names";
+      case ParameterForm::value: break;
+    }
+    return "is";
+  }
+
   void content(const toml::node& node, ParameterValue& value) {
     switch (parameter_.form) {
       case ParameterForm::value: single(node, value); break;
@@ -188,6 +207,10 @@ std::optional<Parameter> read_parameter(TomlSource& source, const std::string& n
     parameter.written_unit = declared.written_unit;
   }
   const toml::node* value = table->get("value");
+  if (!value && ParameterReader::says_value(*table)) {  // one value, for as long as the document is in force
+    ParameterReader(source, parameter, declared).written_out(*table, from);
+    return parameter;
+  }
   if (!value) {
     source.error(*table, "no-value", {"参数“" + name + "”没有 value", "the parameter `" + name + "` has no `value`"}, {"写 value = [{ from = 2006-01-01, is = \"…\" }]", "write value = [{ from = 2006-01-01, is = \"...\" }]"});
     return std::nullopt;
