@@ -18,7 +18,7 @@ class RuleWriter {
 
   std::string write() {
     Citation cite = provision_.cite;
-    if (cite.document.empty()) cite.document = pack_.title.in(language_);
+    if (cite.document.empty()) cite.document = pack_.title;
     std::string text = provision_.id + "  " + provision_.title.in(language_) + "\n" + report::citation_text(cite, language_) + "\n\n";
     Explanation whole;
     whole.word = "provision";

@@ -105,12 +105,14 @@ Citation TomlSource::citation(const toml::table& table) {
     wrong_type(*node, "cite", " { article, paragraph }", "{ article, paragraph }");
     return cite;
   }
-  for (const auto& [key, half] : {std::pair{"document", &cite.document}, {"article", &cite.article}, {"paragraph", &cite.paragraph}}) {
+  const auto said = [&](const char* key) {
     const toml::node* part = parts->get(key);
-    if (!part) continue;
-    if (const auto* number = part->as_integer()) *half = std::to_string(number->get());
-    if (const auto* words = part->as_string()) *half = words->get();
-  }
+    const auto* number = part ? part->as_integer() : nullptr;
+    return number ? Message{std::to_string(number->get()), std::to_string(number->get())} : message(*parts, key);
+  };
+  cite.document = said("document");
+  cite.article = said("article");
+  cite.paragraph = said("paragraph").zh;
   return cite;
 }
 

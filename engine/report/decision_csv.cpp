@@ -109,8 +109,8 @@ void identity_cells(CsvRow& row, const Decision& decision, Language language) {
   row.text(decision.pack);
   row.text(decision.provision);
   row.text(decision.title.in(language));
-  row.text(decision.cite.document);
-  row.text(decision.cite.article);
+  row.text(decision.cite.document.in(language));
+  row.text(decision.cite.article.in(language));
   row.text(decision.cite.paragraph);
   row.text(to_text(decision.kind));
   row.text(decision.entity);

@@ -93,8 +93,9 @@ void write_place(JsonWriter& json, const Place& place) {
 
 void write_citation(JsonWriter& json, const Citation& cite) {
   json.begin_object();
-  json.field("document", cite.document);
-  json.field("article", cite.article);
+  json.key("document");
+  json.message(cite.document);
+  json.field("article", cite.article.en);
   json.field("paragraph", cite.paragraph);
   json.end_object();
 }

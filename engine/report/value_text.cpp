@@ -98,13 +98,13 @@ std::string place_text(const Place& place, Language language) {
 }
 
 std::string citation_text(const Citation& cite, Language language) {
+  std::string text = cite.document.in(language);
+  const std::string& article = cite.article.in(language);
   if (language == Language::chinese) {
-    const bool quoted = cite.document.empty() || cite.document.starts_with("《");
-    return (quoted ? cite.document : "《" + cite.document + "》") + chinese_part(cite.article, "条") +
-           chinese_part(cite.paragraph, "款");
+    if (!text.empty() && !text.starts_with("《")) text = "《" + text + "》";
+    return text + chinese_part(article, "条") + chinese_part(cite.paragraph, "款");
   }
-  std::string text = cite.document;
-  for (const std::string& part : {english_part(cite.article, "article"), english_part(cite.paragraph, "paragraph")}) {
+  for (const std::string& part : {english_part(article, "article"), english_part(cite.paragraph, "paragraph")}) {
     if (part.empty()) continue;
     if (!text.empty()) text += ", ";
     text += part;

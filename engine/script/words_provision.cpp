@@ -114,11 +114,19 @@ class ProvisionReader {
     return text;
   }
 
+  // One text for both languages, or { zh, en }.
+  Message said(int table, const char* key) {
+    lua_getfield(state_, table, key);
+    const auto words = message_at(lua_gettop(state_));
+    lua_pop(state_, 1);
+    return words ? *words : Message{plain(table, key), plain(table, key)};
+  }
+
   void cite() {
     if (field("cite")) {
       if (lua_istable(state_, -1)) {
         const int table = lua_gettop(state_);
-        provision_.cite = {plain(table, "document"), plain(table, "article"), plain(table, "paragraph")};
+        provision_.cite = {said(table, "document"), said(table, "article"), plain(table, "paragraph")};
       }
       lua_pop(state_, 1);
     }

@@ -7,7 +7,7 @@ local needs_approval = reading "23-1/A1" { R1 = award.support_form:is "award", R
 -- Closing paragraph: an award is carried out only after the leading group has examined and fixed it.
 provision "23-1" {
   title    = { zh = "奖励审定", en = "Awards need the leading group" },
-  cite     = { article = "closing paragraph", paragraph = 1 }, kind = "duty", subject = award,
+  cite     = { article = { zh = "结尾", en = "closing paragraph" }, paragraph = 1 }, kind = "duty", subject = award,
   approval = any { none { needs_approval }, approval.leading_group_approved },
   pays     = award.computed_amount_cny,
 }
@@ -37,7 +37,7 @@ local due_together = choose(repeated, {
 -- the lower was paid already, what is missing to the higher.
 provision "23-2" {
   title   = { zh = "不重复计奖、就高不就低", en = "No double award, the higher prevails" },
-  cite    = { article = "closing paragraph", paragraph = 2 }, kind = "duty", subject = award,
+  cite    = { article = { zh = "结尾", en = "closing paragraph" }, paragraph = 2 }, kind = "duty", subject = award,
   when    = all {
     any { none { repeated }, this_is_higher },
     due_here:more_than "0元",

@@ -45,7 +45,7 @@ inline Explanation threshold_parameter() {
   explanation.name = "output_floor";
   explanation.title = {"产值下限", "output floor"};
   explanation.from = Date::of(2006, 1, 1);
-  explanation.cite = Citation{"若干意见", "13", "1"};
+  explanation.cite = Citation{{"若干意见", "Some opinions"}, {"13", "13"}, "1"};
   return explanation;
 }
 
@@ -69,7 +69,7 @@ inline Decision award(std::string subject, Outcome outcome, std::int64_t minor) 
   decision.pack = "changsha";
   decision.provision = "13-1";
   decision.title = {"配套园区年配套产值奖励", "Annual output award for supporting parks"};
-  decision.cite = {"关于加快优势产业集群和工业园区建设发展的若干意见", "13", "1"};
+  decision.cite = {{"关于加快优势产业集群和工业园区建设发展的若干意见", "Opinions on clusters and industrial parks"}, {"13", "13"}, "1"};
   decision.kind = ProvisionKind::award;
   decision.entity = "park";
   decision.subject = std::move(subject);

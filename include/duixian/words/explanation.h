@@ -15,8 +15,8 @@
 namespace duixian {
 
 struct Citation {
-  std::string document;   // the pack's title where the clause names no other
-  std::string article;    // "13", "closing paragraph"
+  Message document;       // the pack's title where the clause names no other
+  Message article;        // "13"; or in words, 结尾 and "closing paragraph"
   std::string paragraph;  // "" if none
   friend bool operator==(const Citation&, const Citation&) = default;
 };
