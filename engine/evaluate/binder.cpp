@@ -1,0 +1,155 @@
+#include "evaluate/binder.h"
+
+#include "graph/provision_roots.h"
+
+namespace duixian::evaluate {
+
+using graph::Node;
+using graph::NodeId;
+using graph::Operation;
+using graph::ParameterValue;
+
+BoundProvision Binder::provision(std::size_t number) {
+  BoundProvision bound;
+  bound.provision = number;
+  std::vector<NodeId> roots;
+  for (graph::OutlineId root : roots_of(book_.provisions[number])) {
+    roots.push_back(node(number, book_.outline[root].node));
+    outline(number, root);
+  }
+  bound.nodes = bound_[number];
+  order(bound, roots);
+  return bound;
+}
+
+void Binder::absent_names() {
+  for (std::size_t e = 0; e < book_.schema.entities.size(); ++e) {
+    const auto& facts = book_.schema.entities[e].facts;
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+      if (!facts[f].missing) continue;
+      if (const auto* text = std::get_if<std::string>(&facts[f].missing->means.is)) program_.absent_names[{e, f}] = names_.code(*text);
+    }
+  }
+}
+
+// Every entry of the outline gets its node, those under branches not taken too, for the explanation names them.
+void Binder::outline(std::size_t number, graph::OutlineId id) {
+  const graph::OutlineEntry& entry = book_.outline[id];
+  if (!entry.list_handle) node(number, entry.node);
+  for (graph::OutlineId part : entry.parts) outline(number, part);
+}
+
+NodeId Binder::add(Node node) {
+  if (auto constant = folded(program_.graph, node)) return program_.graph.add(std::move(*constant));
+  return program_.graph.add(std::move(node));
+}
+
+NodeId Binder::constant(const Type& type, const Rational& value) {
+  Node node;
+  node.type = type;
+  node.constant = value;
+  return program_.graph.add(std::move(node));
+}
+
+NodeId Binder::name(const std::string& text) {
+  Node node;
+  node.type = {TypeKind::text, {}, {}, false, {}};
+  node.names = {text};
+  node.codes = {names_.code(text)};
+  node.constant = Rational(node.codes[0]);
+  return program_.graph.add(std::move(node));
+}
+
+NodeId Binder::node(std::size_t number, NodeId id) {
+  const auto known = bound_[number].find(id.index);
+  if (known != bound_[number].end()) return known->second;
+  const NodeId made = make(number, book_.graph[id]);
+  bound_[number].emplace(id.index, made);
+  return made;
+}
+
+NodeId Binder::make(std::size_t number, const Node& draft) {
+  switch (draft.operation) {
+    case Operation::constant: return draft.names.empty() ? constant(draft.type, draft.constant) : name(draft.names[0]);
+    case Operation::parameter: return parameter(draft);
+    case Operation::reading: return reading(number, draft);
+    case Operation::choose_by: return choose_by(number, draft);
+    case Operation::fact: return fact(number, draft);
+    case Operation::decision_amount: return amount_of(*book_.provision(draft.names[0]));
+    case Operation::decision_qualifies: return qualifies(*book_.provision(draft.names[0]));
+    case Operation::discretion_lowest: return constant(draft.type, book_.declarations.discretions[static_cast<std::size_t>(draft.index)].lowest);
+    case Operation::discretion_highest: return constant(draft.type, book_.declarations.discretions[static_cast<std::size_t>(draft.index)].highest);
+    case Operation::discretion:
+    case Operation::approval: {
+      Node owned = draft;
+      owned.detail = static_cast<std::int64_t>(number);
+      return program_.graph.add(std::move(owned));
+    }
+    case Operation::tiers:
+    case Operation::slices:
+      if (draft.index >= 0) return tabled(number, draft);
+      return copied(number, draft);
+    case Operation::this_year: return constant(draft.type, Rational(program_.settings.year - draft.years_ago));
+    default: return copied(number, draft);
+  }
+}
+
+NodeId Binder::copied(std::size_t number, const Node& draft) {
+  Node copy = draft;
+  for (NodeId& input : copy.inputs) input = node(number, input);
+  if (graph::is_over_members(copy.operation)) named_list(copy);
+  if (copy.operation == Operation::one_of && copy.index >= 0) {
+    const auto* value = value_in_force(copy.index);
+    if (!value) return not_known(copy);
+    copy.names = value->names;
+  }
+  const bool truth = copy.operation == Operation::choose && program_.graph[copy.inputs[0]].type.kind == TypeKind::truth;
+  if (copy.operation != Operation::compute) {
+    for (const std::string& text : copy.names) copy.codes.push_back(truth ? (text == "yes" ? 1 : 0) : names_.code(text));
+  }
+  return add(std::move(copy));
+}
+
+NodeId Binder::fact(std::size_t number, const Node& draft) {
+  const NodeId given = program_.graph.add(draft);
+  const auto rule = book_.computed_facts.find({static_cast<std::size_t>(draft.index), static_cast<std::size_t>(draft.detail)});
+  if (rule == book_.computed_facts.end() || draft.years_ago != 0) return given;
+  Node either;
+  either.operation = Operation::given_or_computed;
+  either.type = draft.type;
+  either.inputs = {given, node(number, book_.outline[rule->second].node)};
+  outline(number, rule->second);
+  return program_.graph.add(std::move(either));
+}
+
+NodeId Binder::qualifies(std::size_t number) {
+  const graph::Provision& provision = book_.provisions[number];
+  Node both;
+  both.operation = Operation::all;
+  both.type = truth_type();
+  for (const auto& condition : {provision.applies, provision.when}) {
+    if (condition) both.inputs.push_back(node(number, book_.outline[*condition].node));
+  }
+  if (both.inputs.empty()) return constant(truth_type(), Rational(1));
+  return both.inputs.size() == 1 ? both.inputs[0] : program_.graph.add(std::move(both));
+}
+
+// The provision's sum rounded to the fen where it qualifies, zero where it does not.
+NodeId Binder::amount_of(std::size_t number) {
+  const NodeId pays = node(number, book_.outline[*book_.provisions[number].pays].node);
+  const Type type = program_.graph[pays].type;
+  Node rounded;
+  rounded.operation = Operation::rounded;
+  rounded.type = type;
+  rounded.inputs = {pays, constant(type, Rational(1))};
+  rounded.index = static_cast<std::int64_t>(Rounding::half_up);
+  Node choose;
+  choose.operation = Operation::choose;
+  choose.type = type;
+  choose.inputs = {qualifies(number), add(std::move(rounded)), constant(type, Rational(0))};
+  choose.names = {"yes", "no"};
+  choose.codes = {1, 0};
+  return add(std::move(choose));
+}
+
+}  // namespace duixian::evaluate
