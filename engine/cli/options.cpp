@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <map>
 
 namespace duixian::cli {
@@ -121,8 +122,11 @@ Parsed parse(int count, char** words) {
   Parsed parsed;
   Commands commands(parsed.options);
   parsed.exit = commands.parse(count, words);
-  parsed.options.colour = isatty(STDOUT_FILENO) != 0;
-  parsed.options.error_colour = parsed.options.progress = isatty(STDERR_FILENO) != 0;
+  const char* no_colour = std::getenv("NO_COLOR");
+  const bool plain = no_colour && no_colour[0] != '\0';
+  parsed.options.colour = !plain && isatty(STDOUT_FILENO) != 0;
+  parsed.options.progress = isatty(STDERR_FILENO) != 0;
+  parsed.options.error_colour = !plain && parsed.options.progress;
   return parsed;
 }
 

@@ -100,7 +100,7 @@ int run(const Options& options) {
   bool fell_short = false;
   for (const Run& run : runs) {
     tell_doubts(options, run);
-    for (const Diagnostic& note : run.notes()) fell_short = fell_short || note.code == "no-data-for-year";
+    for (const Diagnostic& note : run.notes()) fell_short = fell_short || note.code == "year-without-data";
     ProgressBar bar(options);
     std::uint64_t done = 0;
     run.each([&](const Decision& decision) {

@@ -50,7 +50,7 @@ std::string side(const CaseOutcome& one, bool expected) {
 std::string of(const Message& message, Language language) { return message.in(language); }
 
 void uncovered_text(const CaseReport& report, Language language, std::string& out) {
-  if (report.uncovered.empty()) return;
+  if (report.uncovered.empty() || report.cases.empty()) return;
   constexpr std::size_t most = 20;
   const std::string reached = std::to_string(report.reachable - report.uncovered.size()) + "/" + std::to_string(report.reachable);
   out += language == Language::chinese ? "\n案例触及 " + reached + " 处；没有触及的：\n" : "\nThe cases reach " + reached + " places; not reached:\n";

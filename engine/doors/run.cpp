@@ -42,7 +42,6 @@ class Preparation {
     keep(records.notes);
     dossier(records, how);
     if (!has_errors(diagnostics)) known_subjects(records);
-    year_has_data(records);
     return records;
   }
 
@@ -137,20 +136,6 @@ class Preparation {
       if (records.find(entity, subject)) return;
     }
     unknown(place, "unknown-subject", {"记录中没有主体“" + subject + "”", "the records have no subject \"" + subject + "\""}, {"检查 subject 列，或补充记录", "check the column `subject`, or add its record"});
-  }
-
-  // Yearly facts there are, and none of this year: most likely a wrong year.
-  void year_has_data(const columns::Records& records) {
-    bool yearly = false, found = false;
-    for (std::size_t entity = 0; entity < pack_.book->schema.entities.size(); ++entity) {
-      for (const auto& [place, column] : records.table(entity).columns) {
-        yearly = yearly || place.second != 0;
-        found = found || place.second == options_.year;
-      }
-    }
-    if (!yearly || found) return;
-    const std::string year = std::to_string(options_.year);
-    diagnostics.push_back({Severity::warning, "no-data-for-year", options_.records, 0, "", "", {"记录中没有 " + year + " 年的数据", "the records have no data for " + year}, {"检查 --year 或年度列", "check --year, or the records' year column"}});
   }
 
   const packs::Pack& pack_;

@@ -19,7 +19,10 @@ void parameter(TomlSource& source, const Pack& pack, const std::string& name, co
     return;
   }
   const auto close = nearest(name, known);
-  source.error(node, "unknown-parameter", {"没有参数“" + name + "”", "there is no parameter `" + name + "`"}, close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"} : Message{"见 `duixian describe`", "see `duixian describe`"});
+  std::string some;
+  for (std::size_t i = 0; i < known.size() && i < 12; ++i) some += (i ? ", " : "") + known[i];
+  if (known.size() > 12) some += ", ...";
+  source.error(node, "unknown-parameter", {"没有参数“" + name + "”", "there is no parameter `" + name + "`"}, close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"} : Message{"可用：" + some, "there are: " + some});
 }
 
 }  // namespace
