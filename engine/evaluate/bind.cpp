@@ -59,7 +59,7 @@ Result<Program> bind(const packs::Pack& pack, const Settings& settings, columns:
     if (set != settings.parameters.end()) parameter = set->second;
   }
   Binder binder(program, names);
-  binder.absent_names();
+  binder.declared_names();
   for (std::size_t i = 0; i < pack.book->provisions.size(); ++i) {
     if (!only || *only == i) program.provisions.push_back(binder.provision(i));
   }

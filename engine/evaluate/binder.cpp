@@ -22,10 +22,11 @@ BoundProvision Binder::provision(std::size_t number) {
   return bound;
 }
 
-void Binder::absent_names() {
+void Binder::declared_names() {
   for (std::size_t e = 0; e < book_.schema.entities.size(); ++e) {
     const auto& facts = book_.schema.entities[e].facts;
     for (std::size_t f = 0; f < facts.size(); ++f) {
+      for (const std::string& choice : facts[f].type.names) names_.code(choice);
       if (!facts[f].missing) continue;
       if (const auto* text = std::get_if<std::string>(&facts[f].missing->means.is)) program_.absent_names[{e, f}] = names_.code(*text);
     }
@@ -89,18 +90,28 @@ NodeId Binder::make(std::size_t number, const Node& draft) {
     case Operation::slices:
       if (draft.index >= 0) return tabled(number, draft);
       return copied(number, draft);
-    case Operation::this_year: return constant(draft.type, Rational(program_.settings.year - draft.years_ago));
+    case Operation::this_year: return this_year(number, draft);
     default: return copied(number, draft);
   }
+}
+
+// The run's year; the condition of an instalment asks it again in later ones.
+NodeId Binder::this_year(std::size_t number, const Node& draft) {
+  const auto& plan = book_.provisions[number].instalments;
+  if (plan && plan->when) return program_.graph.add(draft);
+  return constant(draft.type, Rational(program_.settings.year - draft.years_ago));
 }
 
 NodeId Binder::copied(std::size_t number, const Node& draft) {
   Node copy = draft;
   for (NodeId& input : copy.inputs) input = node(number, input);
-  if (graph::is_over_members(copy.operation)) named_list(copy);
+  if (graph::is_over_members(copy.operation)) {
+    if (copy.detail < -1 && !value_in_force(-2 - copy.detail)) return not_known(copy.type, -2 - copy.detail);
+    named_list(copy);
+  }
   if (copy.operation == Operation::one_of && copy.index >= 0) {
     const auto* value = value_in_force(copy.index);
-    if (!value) return not_known(copy);
+    if (!value) return not_known(copy.type, copy.index);
     copy.names = value->names;
   }
   const bool truth = copy.operation == Operation::choose && program_.graph[copy.inputs[0]].type.kind == TypeKind::truth;

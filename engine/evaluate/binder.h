@@ -18,8 +18,9 @@ class Binder {
   Binder(Program& program, columns::Names& names) : program_(program), book_(program.book()), names_(names), bound_(book_.provisions.size()) {}
 
   [[nodiscard]] BoundProvision provision(std::size_t number);
-  // Gives names that stand for absent values their codes.
-  void absent_names();
+  // Gives codes to names that a fact may have though no record and no rule says them: by its declared absence, or where a
+  // missing fact's choices are tried out.
+  void declared_names();
 
  private:
   // binder.cpp: nodes
@@ -27,6 +28,7 @@ class Binder {
   graph::NodeId make(std::size_t number, const graph::Node& draft);
   graph::NodeId copied(std::size_t number, const graph::Node& draft);
   graph::NodeId fact(std::size_t number, const graph::Node& draft);
+  graph::NodeId this_year(std::size_t number, const graph::Node& draft);
   graph::NodeId qualifies(std::size_t number);
   graph::NodeId amount_of(std::size_t number);
   graph::NodeId add(graph::Node node);
@@ -35,7 +37,7 @@ class Binder {
   void outline(std::size_t number, graph::OutlineId id);
   // binder_choices.cpp: what the run and the day decide
   [[nodiscard]] const graph::ParameterValue* value_in_force(std::int64_t parameter) const;
-  graph::NodeId not_known(const graph::Node& draft);
+  graph::NodeId not_known(const Type& type, std::int64_t parameter);
   graph::NodeId parameter(const graph::Node& draft);
   graph::NodeId tabled(std::size_t number, const graph::Node& draft);
   graph::NodeId choose_by(std::size_t number, const graph::Node& draft);
@@ -45,7 +47,7 @@ class Binder {
   // binder_order.cpp: what is evaluated, in which order
   void order(BoundProvision& bound, const std::vector<graph::NodeId>& roots);
   void member_order(graph::NodeId list);
-  void readings(BoundProvision& bound, std::size_t number);
+  void readings(BoundProvision& bound);
 
   Program& program_;
   const graph::Rulebook& book_;

@@ -13,23 +13,23 @@ const ParameterValue* Binder::value_in_force(std::int64_t number) const {
 }
 
 // A parameter without a value on that day, or with a damaged one: unknown, and named where it matters.
-NodeId Binder::not_known(const Node& draft) {
+NodeId Binder::not_known(const Type& type, std::int64_t number) {
   Node leaf;
   leaf.operation = Operation::parameter;
-  leaf.type = draft.type;
-  leaf.index = draft.index;
+  leaf.type = type;
+  leaf.index = number;
   return program_.graph.add(std::move(leaf));
 }
 
 NodeId Binder::parameter(const Node& draft) {
   const auto* value = value_in_force(draft.index);
-  if (!value) return not_known(draft);
+  if (!value) return not_known(draft.type, draft.index);
   return is_name(draft.type) ? name(value->text) : constant(draft.type, value->amount);
 }
 
 NodeId Binder::tabled(std::size_t number, const Node& draft) {
   const auto* value = value_in_force(draft.index);
-  if (!value) return not_known(draft);
+  if (!value) return not_known(draft.type, draft.index);
   Node copy = draft;
   copy.table = value->rows;
   return copied(number, copy);
@@ -37,7 +37,7 @@ NodeId Binder::tabled(std::size_t number, const Node& draft) {
 
 NodeId Binder::choose_by(std::size_t number, const Node& draft) {
   const auto* value = value_in_force(draft.index);
-  if (!value) return not_known(draft);
+  if (!value) return not_known(draft.type, draft.index);
   Node choose;
   choose.operation = Operation::choose;
   choose.type = draft.type;
@@ -79,13 +79,9 @@ NodeId Binder::reading(std::size_t number, const Node& draft) {
 
 void Binder::named_list(Node& copy) {
   if (copy.detail == -1) return;
-  const std::vector<std::string>* list = copy.detail >= 0 ? &book_.named_lists[static_cast<std::size_t>(copy.detail)] : nullptr;
-  if (!list) {
-    const auto* value = value_in_force(-2 - copy.detail);
-    if (value) list = &value->names;
-  }
+  const std::vector<std::string>& list = copy.detail >= 0 ? book_.named_lists[static_cast<std::size_t>(copy.detail)] : value_in_force(-2 - copy.detail)->names;
   std::vector<std::int64_t> codes;
-  for (std::size_t i = 0; list && i < list->size(); ++i) codes.push_back(names_.code((*list)[i]));
+  for (const std::string& name : list) codes.push_back(names_.code(name));
   program_.named_lists.push_back(std::move(codes));
   copy.detail = static_cast<std::int64_t>(program_.named_lists.size()) - 1;
 }

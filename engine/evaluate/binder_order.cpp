@@ -32,7 +32,7 @@ void Binder::order(BoundProvision& bound, const std::vector<NodeId>& roots) {
     discretions.insert({static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail)});
   }
   bound.discretions.assign(discretions.begin(), discretions.end());
-  readings(bound, bound.provision);
+  readings(bound);
 }
 
 void Binder::member_order(NodeId list) {
@@ -44,12 +44,11 @@ void Binder::member_order(NodeId list) {
   }
 }
 
-void Binder::readings(BoundProvision& bound, std::size_t number) {
+// Those of the computed facts that it reads too: the explanation shows them.
+void Binder::readings(BoundProvision& bound) {
   std::set<std::int64_t> seen;
-  std::vector<NodeId> drafts;
-  for (graph::OutlineId root : roots_of(book_.provisions[number])) drafts.push_back(book_.outline[root].node);
-  for (NodeId id : graph::reachable(book_.graph, drafts)) {
-    const Node& draft = book_.graph[id];
+  for (const auto& [id, made] : bound.nodes) {
+    const Node& draft = book_.graph[NodeId{id}];
     if (draft.operation != Operation::reading || !seen.insert(draft.index).second) continue;
     const auto& declared = book_.declarations.readings[static_cast<std::size_t>(draft.index)];
     bound.readings.emplace_back(declared.id, chosen(declared));

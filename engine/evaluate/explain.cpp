@@ -199,6 +199,7 @@ void Explainer::list(const OutlineEntry& entry, Explanation& line) {
   if (program.graph[id].operation == Operation::agree) id = program.graph[id].inputs[0];
   const Node& node = program.graph[id];
   line.parts.push_back(explain(entry.parts[0]));
+  if (!graph::is_over_members(node.operation)) return;  // named by a parameter that is not known
   const auto members = executor_.members(node);
   if (!members) {
     line.note = {"没有提供这份清单", "this list was not given"};

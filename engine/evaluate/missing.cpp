@@ -27,6 +27,7 @@ class Search {
       case Operation::reading: return reading(id, node);
       case Operation::given_or_computed: return visit(node.inputs[1]);
       case Operation::compute: return function(id, node);
+      case Operation::choose: return choice(id, node);
       default: break;
     }
     if (graph::is_over_members(node.operation)) return members(id, node);
@@ -44,6 +45,21 @@ class Search {
     std::vector<std::optional<Row>> all;
     for (std::size_t entity = 0; entity < book_.schema.entities.size(); ++entity) all.push_back(executor_.row(entity));
     return all;
+  }
+
+  // Once the selector is known, only the branch taken matters.
+  void choice(NodeId id, const Node& node) {
+    const graph::Cell& selector = executor_.cell(node.inputs[0]);
+    visit(node.inputs[0]);
+    const auto named = std::find_if(node.codes.begin(), node.codes.end(), [&](std::int64_t code) { return selector.value == Rational(code); });
+    const auto taken = static_cast<std::size_t>(named - node.codes.begin()) + 1;
+    bool inner = !selector.known;
+    for (std::size_t branch = 1; branch < node.inputs.size(); ++branch) {
+      if (executor_.cell(node.inputs[branch]).known || (selector.known && branch != taken)) continue;
+      inner = true;
+      visit(node.inputs[branch]);
+    }
+    if (!inner) undefined(id);
   }
 
   void add(NodeId id, MissingFact missing) {

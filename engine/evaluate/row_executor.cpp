@@ -85,6 +85,7 @@ Cell RowExecutor::value_of(NodeId id) {
     case Operation::fact: return fact(node);
     case Operation::discretion: return discretion(node);
     case Operation::approval: return approved(node);
+    case Operation::this_year: return known(Rational(year_ - node.years_ago));
     case Operation::parameter:
     case Operation::reading: return unknown();
     case Operation::series_on: return series(node, cells_[node.inputs[0].index]);

@@ -19,6 +19,7 @@ Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& 
     case TypeKind::truth: value.is = cell.value.sign() != 0; break;
     case TypeKind::choice:
     case TypeKind::text:
+      if (cell.value.sign() < 0) break;  // a name that nothing gives
       value.is = names.name(*cell.value.as_int64());
       value.label = label_of(type, std::get<std::string>(value.is));
       break;
