@@ -110,12 +110,18 @@ std::optional<TableMembers> members_of(lua_State* state, Builder& builder, int i
     return std::nullopt;
   }
   TableMembers members;
-  std::size_t numbered = 0;
+  std::size_t numbered = 0, count = 0;
   std::int64_t largest = 0;
   lua_pushnil(state);
   while (lua_next(state, index) != 0) {
-    LuaState::of(state).charge(1);
+    LuaState::of(state).charge(member_cost);
     lua_pop(state, 1);
+    if (++count > maximum_members) {
+      lua_pop(state, 1);
+      builder.report(state, "too-many-members", {"这张表的成员太多", "this table has too many members"},
+                     {"大表放进 TOML 的参数", "keep a large table as a parameter in TOML"});
+      return std::nullopt;
+    }
     if (lua_type(state, -1) == LUA_TSTRING) {
       members.names.push_back(text_at(state, -1));
     } else if (lua_isinteger(state, -1)) {

@@ -5,6 +5,7 @@
 #include "lauxlib.h"
 #include "lua.h"
 #include "script/limits.h"
+#include "script/lua_state.h"
 
 namespace duixian::script {
 
@@ -31,16 +32,24 @@ void Builder::report(lua_State* state, const Mistake& mistake) { report(state, m
 
 void Builder::report(lua_State* state, std::string code, Message what, Message remedy) {
   if (in_function) luaL_error(state, "%s", what.en.c_str());
-  if (diagnostics_.size() >= maximum_diagnostics) return;
-  Diagnostic diagnostic{Severity::error, std::move(code), book.files[static_cast<std::size_t>(file)], current_line(state), "", provision,
-                        std::move(what), std::move(remedy)};
+  LuaState::of(state).charge(mistake_cost);
+  const int line = blamed_line > 0 ? blamed_line : current_line(state);
+  Diagnostic diagnostic{Severity::error, std::move(code), book.files[static_cast<std::size_t>(file)], line, "", provision, std::move(what), std::move(remedy)};
   if (std::find(diagnostics_.begin(), diagnostics_.end(), diagnostic) == diagnostics_.end()) {
     diagnostics_.push_back(std::move(diagnostic));
   }
 }
 
+void Builder::tell_unfinished() {
+  for (const Started& one : started) {
+    if (one.finished) continue;
+    diagnostics_.push_back({Severity::error, "no-keys", book.files[static_cast<std::size_t>(one.file)], one.line, "", one.id,
+                            {"条款只有编号，没有内容", "the provision has an id and nothing else"},
+                            {"紧接着写花括号里的各项：provision \"编号\" { … }", "write its keys in braces after it: provision \"ID\" { ... }"}});
+  }
+}
+
 void Builder::warn(int at_file, int line, std::string code, Message what, Message remedy) {
-  if (diagnostics_.size() >= maximum_diagnostics) return;
   diagnostics_.push_back({Severity::warning, std::move(code), book.files[static_cast<std::size_t>(at_file)], line, "", "",
                           std::move(what), std::move(remedy)});
 }
@@ -63,36 +72,39 @@ OutlineId Builder::put(lua_State* state, std::string word, std::string name, std
   const OutlineId id = book.outline.add(std::move(entry));
   const OutlineEntry& made = book.outline[id];
   if (made.depth <= graph::maximum_depth && made.weight <= maximum_weight) return id;
+  return too_long(state);
+}
+
+OutlineId Builder::too_long(lua_State* state) {
   report(state, "too-deep", {"一条规则嵌套过深或过长", "a rule is nested too deeply or grows too long"},
          {"把它拆成几个事实或几条规定", "split it into several facts or provisions"});
   return poison();
 }
 
-NodeId Builder::shifted_node(NodeId id, std::int64_t years) {
+// Nodes are shared, so that one may be reached in many ways: each is shifted once.
+NodeId Builder::shifted_node(NodeId id, std::int64_t years, std::map<NodeId, NodeId>& done) {
+  if (const auto at = done.find(id); at != done.end()) return at->second;
   Node node = book.graph[id];
   if (node.operation == Operation::fact) {
     const auto& fact = book.schema.entities[static_cast<std::size_t>(node.index)].facts[static_cast<std::size_t>(node.detail)];
     if (fact.yearly) node.years_ago += years;
   }
   if (node.operation == Operation::this_year) node.years_ago += years;
-  for (NodeId& input : node.inputs) input = shifted_node(input, years);
-  return book.graph.add(std::move(node));
+  for (NodeId& input : node.inputs) input = shifted_node(input, years, done);
+  return done[id] = book.graph.add(std::move(node));
 }
 
 OutlineId Builder::shifted(lua_State* state, OutlineId id, std::int64_t years) {
-  OutlineEntry entry = book.outline[id];
-  for (OutlineId& part : entry.parts) part = shifted(state, part, years);
-  if (!entry.list_handle) entry.node = shifted_node(entry.node, years);
-  return book.outline.add(std::move(entry));
+  std::map<NodeId, NodeId> done;
+  return shifted(state, id, years, done);
 }
 
-int current_line(lua_State* state) {
-  lua_Debug frame;
-  for (int level = 0; lua_getstack(state, level, &frame); ++level) {
-    lua_getinfo(state, "Sl", &frame);
-    if (frame.currentline > 0) return frame.currentline;
-  }
-  return 0;
+OutlineId Builder::shifted(lua_State* state, OutlineId id, std::int64_t years, std::map<NodeId, NodeId>& done) {
+  LuaState::of(state).charge(word_cost);
+  OutlineEntry entry = book.outline[id];
+  for (OutlineId& part : entry.parts) part = shifted(state, part, years, done);
+  if (!entry.list_handle) entry.node = shifted_node(entry.node, years, done);
+  return book.outline.add(std::move(entry));
 }
 
 }  // namespace duixian::script

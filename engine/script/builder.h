@@ -4,6 +4,7 @@
 // that every other word accepts in silence. So one load tells all mistakes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,12 +13,14 @@
 #include "duixian/words/diagnostic.h"
 #include "graph/compose.h"
 #include "graph/rulebook.h"
+#include "script/key_lines.h"
 
 struct lua_State;
 
 namespace duixian::script {
 
 using graph::OutlineId;
+class LuaFunctions;
 
 // A list as a script holds it before a method makes a value of it.
 struct ListView {
@@ -35,6 +38,20 @@ struct SplitView {
   OutlineId outline;
 };
 
+// A provision whose name was read; its keys follow in the same breath.
+struct Started {
+  std::string id;
+  int file = 0;
+  int line = 0;
+  bool finished = false;
+};
+
+// A Lua function given to compute.
+struct Function {
+  int reference = 0;  // in Lua's registry
+  int file = 0;
+};
+
 class Builder {
  public:
   Builder(graph::Rulebook& book, Diagnostics& diagnostics);
@@ -45,7 +62,11 @@ class Builder {
   std::vector<SplitView> splits;
   int file = 0;                    // of Rulebook::files
   std::string provision;           // the one being written, for messages
-  std::vector<int> functions;      // Lua registry references of compute functions, by number
+  KeyLines key_lines;              // of the file
+  int blamed_line = 0;             // where a mistake is, if not in the running line
+  LuaFunctions* calls = nullptr;   // once rules are frozen: what runs functions
+  std::vector<Started> started;    // provisions, in the order their names were written
+  std::vector<Function> functions; // of compute, by number
   bool in_function = false;        // a function provision is running
 
   [[nodiscard]] OutlineId poison() const { return {0}; }
@@ -53,21 +74,23 @@ class Builder {
   // Notes a mistake at the line of the script that is running now.
   void report(lua_State* state, const graph::Mistake& mistake);
   void report(lua_State* state, std::string code, Message what, Message remedy);
+  // Tells of provisions whose keys never came.
+  void tell_unfinished();
   void warn(int at_file, int line, std::string code, Message what, Message remedy);
   // The outline entry of a word whose node was built, or poison where it could not be.
   OutlineId put(lua_State* state, std::string word, std::string name, std::vector<OutlineId> parts, graph::Built built,
                 std::vector<std::string> part_names = {});
+  // Tells that a rule has become too long to be one, and gives poison.
+  OutlineId too_long(lua_State* state);
   [[nodiscard]] graph::NodeId node(OutlineId id) const { return book.outline[id].node; }
   [[nodiscard]] const Type& type(OutlineId id) const { return book.graph[node(id)].type; }
   // The same rule as seen `years` years earlier.
   OutlineId shifted(lua_State* state, OutlineId id, std::int64_t years);
 
  private:
-  graph::NodeId shifted_node(graph::NodeId id, std::int64_t years);
+  OutlineId shifted(lua_State* state, OutlineId id, std::int64_t years, std::map<graph::NodeId, graph::NodeId>& done);
+  graph::NodeId shifted_node(graph::NodeId id, std::int64_t years, std::map<graph::NodeId, graph::NodeId>& done);
   Diagnostics& diagnostics_;
 };
-
-// The line of the script that is running, 0 if none is.
-[[nodiscard]] int current_line(lua_State* state);
 
 }  // namespace duixian::script

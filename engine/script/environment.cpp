@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.h"
 #include "script/arguments.h"
+#include "script/reserved_names.h"
 #include "script/vocabulary.h"
 
 namespace duixian::script {
@@ -9,15 +10,27 @@ namespace duixian::script {
 namespace {
 
 // The environment is an empty table with a metatable; upvalue 1 holds the words, upvalue 2 what the file defined.
+bool look_up(lua_State* state, int table) {
+  lua_pushvalue(state, 2);
+  lua_rawget(state, lua_upvalueindex(table));
+  if (!lua_isnil(state, -1)) return true;
+  lua_pop(state, 1);
+  return false;
+}
+
+// A function provision sees the words and the locals around it, which are set back before each call; what else the file
+// defined could carry something from one subject to the next.
+int read_in_function(lua_State* state, const std::string& name) {
+  if (look_up(state, 1)) return 1;
+  if (!look_up(state, 2)) return luaL_error(state, "the name '%s' is not defined", name.c_str());
+  if (lua_istable(state, -1) || lua_isfunction(state, -1)) return luaL_error(state, "inside compute '%s' must be a local", name.c_str());
+  return 1;
+}
+
 int read_global(lua_State* state, Builder& builder) {
-  for (const int table : {lua_upvalueindex(1), lua_upvalueindex(2)}) {
-    lua_pushvalue(state, 2);
-    lua_rawget(state, table);
-    if (!lua_isnil(state, -1)) return 1;
-    lua_pop(state, 1);
-  }
   const std::string name = is_text(state, 2) ? text_at(state, 2) : "?";
-  if (builder.in_function) return luaL_error(state, "undefined name '%s'", name.c_str());
+  if (builder.in_function) return read_in_function(state, name);
+  if (look_up(state, 1) || look_up(state, 2)) return 1;
   std::vector<std::string> known = names_of_the_language();
   for (const EntitySchema& entity : builder.book.schema.entities) known.push_back(entity.name);
   const auto close = nearest(name, known);
@@ -30,12 +43,7 @@ int read_global(lua_State* state, Builder& builder) {
 int write_global(lua_State* state, Builder& builder) {
   const std::string name = is_text(state, 2) ? text_at(state, 2) : "?";
   if (builder.in_function) return luaL_error(state, "a function provision cannot set the global '%s'", name.c_str());
-  for (const int table : {lua_upvalueindex(1), lua_upvalueindex(2)}) {
-    lua_pushvalue(state, 2);
-    lua_rawget(state, table);
-    const bool there = !lua_isnil(state, -1);
-    lua_pop(state, 1);
-    if (!there) continue;
+  if (look_up(state, 1) || look_up(state, 2)) {
     builder.report(state, "defined-twice", {"名字“" + name + "”已有定义", "the name `" + name + "` is already defined"}, {"换个名字", "choose another name"});
     return 0;
   }

@@ -39,7 +39,7 @@ class Step {
   NodeId argument(int index) {
     const auto value = exact_at(state_, units_, index);
     if (!value) luaL_error(state_, "an exact value, a whole number or a quantity as text belongs here");
-    if (value->first.kind == TypeKind::date) return compose_.date(Date{static_cast<std::int32_t>(*value->second.as_int64())});
+    if (value->first.kind == TypeKind::date) return compose_.date(day(value->second));
     return compose_.quantity({value->second, value->first.unit});
   }
 
@@ -59,6 +59,13 @@ class Step {
   }
 
  private:
+  // Dates may have been moved by part of a day, or out of all calendars.
+  Date day(const Rational& days) {
+    const auto whole = days.as_int64();
+    if (!whole || *whole < Date::of(1, 1, 1)->days || *whole > Date::of(9999, 12, 31)->days) luaL_error(state_, "this is no day of the calendar");
+    return Date{static_cast<std::int32_t>(*whole)};
+  }
+
   graph::Cell value(NodeId id) {
     const graph::Node& node = graph_[id];
     if (node.operation == Operation::constant) return graph::known(node.constant);
@@ -179,7 +186,8 @@ void push_exact(lua_State* state, ExactUnits& units, const Type& type, const Rat
 }
 
 std::optional<std::pair<Type, Rational>> exact_at(lua_State* state, const ExactUnits& units, int index) {
-  if (const auto* exact = static_cast<const ExactValue*>(luaL_testudata(state, index, exact_type))) {
+  const auto* exact = static_cast<const ExactValue*>(luaL_testudata(state, index, exact_type));
+  if (exact && exact->unit < units.units.size()) {
     return std::pair{Type{exact->kind, units.units[exact->unit], {}, false, {}}, exact->value};
   }
   if (lua_isinteger(state, index)) return std::pair{quantity_type({}), Rational(lua_tointeger(state, index))};

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 #include "duixian/words/diagnostic.h"
@@ -15,6 +16,9 @@
 #include "script/lua_state.h"
 
 namespace duixian::script {
+
+// The metatables of exact values and of what a function reads; made while the state is young.
+void open_functions(lua_State* state);
 
 class LuaFunctions : public graph::Functions {
  public:
@@ -45,13 +49,19 @@ class LuaFunctions : public graph::Functions {
     int number;
     int value;
   };
-  bool keep(int function, int depth, Diagnostics& diagnostics, int number);
+  static int keep_all(lua_State* state);
+  static int run_one(lua_State* state);
+  void keep(int function, int file, std::vector<int>& open, std::set<const void*>& seen);
+  void shared_table(int file, const char* name);
   void restore();
   graph::CallResult result(const graph::Node& node);
+  graph::CallResult failure(int status);
+  [[nodiscard]] const Function& function(const graph::Node& node) const { return builder_->functions[static_cast<std::size_t>(node.index)]; }
 
   std::unique_ptr<LuaState> state_;
   std::unique_ptr<Builder> builder_;
   std::vector<Kept> kept_;
+  Diagnostics found_;
   std::mutex one_at_a_time_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/nearest_name.h"
 #include "script/arguments.h"
+#include "script/reserved_names.h"
 #include "script/vocabulary.h"
 
 namespace duixian::script {
@@ -27,6 +28,7 @@ int unknown(lua_State* state, Builder& builder, const char* code, const std::str
 
 int member_of_entity(lua_State* state, Builder& builder, std::size_t entity, const std::string& name) {
   const EntitySchema& schema = builder.book.schema.entities[entity];
+  LuaState::of(state).charge(static_cast<std::int64_t>(schema.facts.size()) / 8);
   if (const auto fact = builder.book.schema.fact(entity, name)) {
     const FactSchema& declared = schema.facts[*fact];
     const auto node = builder.compose.leaf(Operation::fact, declared.type, static_cast<int>(entity), static_cast<std::int64_t>(entity), static_cast<std::int64_t>(*fact));
@@ -52,19 +54,21 @@ int member_of_entity(lua_State* state, Builder& builder, std::size_t entity, con
   return unknown(state, builder, "unknown-fact", schema.name, name, known);
 }
 
+// The declaration of that name; all names where there is none. Looking through many is work.
 template <class Declared>
-std::optional<std::size_t> find(const std::vector<Declared>& declared, const std::string& name, std::vector<std::string>& known) {
+std::optional<std::size_t> find(lua_State* state, const std::vector<Declared>& declared, const std::string& name, std::vector<std::string>& known) {
+  LuaState::of(state).charge(static_cast<std::int64_t>(declared.size()) / 8);
   for (std::size_t i = 0; i < declared.size(); ++i) {
     if (declared[i].name == name) return i;
-    known.push_back(declared[i].name);
   }
+  for (const Declared& one : declared) known.push_back(one.name);
   return std::nullopt;
 }
 
 int parameter(lua_State* state, Builder& builder, const std::string& name) {
   std::vector<std::string> known;
   const auto& parameters = builder.book.declarations.parameters;
-  const auto at = find(parameters, name, known);
+  const auto at = find(state, parameters, name, known);
   if (!at) return unknown(state, builder, "unknown-parameter", "parameter", name, known);
   if (parameters[*at].form != graph::ParameterForm::value) return push(state, HandleKind::parameter_table, static_cast<std::uint32_t>(*at)), 1;
   const auto node = builder.compose.leaf(Operation::parameter, parameters[*at].type, graph::no_scope, static_cast<std::int64_t>(*at));
@@ -74,7 +78,7 @@ int parameter(lua_State* state, Builder& builder, const std::string& name) {
 int discretion(lua_State* state, Builder& builder, const std::string& name) {
   std::vector<std::string> known;
   const auto& discretions = builder.book.declarations.discretions;
-  const auto at = find(discretions, name, known);
+  const auto at = find(state, discretions, name, known);
   if (!at) return unknown(state, builder, "unknown-discretion", "discretion", name, known);
   const auto node = builder.compose.leaf(Operation::discretion, discretions[*at].type, graph::no_scope, static_cast<std::int64_t>(*at));
   return push(state, builder.put(state, "discretion", name, {}, node)), 1;
@@ -82,7 +86,7 @@ int discretion(lua_State* state, Builder& builder, const std::string& name) {
 
 int approval(lua_State* state, Builder& builder, const std::string& name) {
   std::vector<std::string> known;
-  const auto at = find(builder.book.declarations.approvals, name, known);
+  const auto at = find(state, builder.book.declarations.approvals, name, known);
   if (!at) return unknown(state, builder, "unknown-approval", "approval", name, known);
   const auto node = builder.compose.leaf(Operation::approval, truth_type(), graph::no_scope, static_cast<std::int64_t>(*at));
   return push(state, builder.put(state, "approval", name, {}, node)), 1;
@@ -90,7 +94,7 @@ int approval(lua_State* state, Builder& builder, const std::string& name) {
 
 int series_named(lua_State* state, Builder& builder, const std::string& name) {
   std::vector<std::string> known;
-  const auto at = find(builder.book.declarations.series, name, known);
+  const auto at = find(state, builder.book.declarations.series, name, known);
   if (!at) return unknown(state, builder, "unknown-series", "series", name, known);
   return push(state, HandleKind::series, static_cast<std::uint32_t>(*at)), 1;
 }
@@ -222,7 +226,7 @@ int assign_to_handle(lua_State* state, Builder& builder) {
 int call_handle(lua_State* state, Builder& builder) {
   const Handle handle = *handle_at(state, 1);
   if (handle.kind == HandleKind::reading) return finish_reading(state, builder, handle.index);
-  if (handle.kind == HandleKind::provision) return finish_provision(state, builder);
+  if (handle.kind == HandleKind::provision) return finish_provision(state, builder, handle.index);
   if (handle.kind == HandleKind::expression && handle.index == 0) return push(state, builder.poison()), 1;
   builder.report(state, "not-callable", {"这里的值不是词，不能带参数", "this is a value, not a word that takes arguments"}, {"检查多余的括号或花括号，或漏写的逗号", "look for stray brackets or braces, or a missing comma"});
   return push(state, builder.poison()), 1;

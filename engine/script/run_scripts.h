@@ -18,4 +18,7 @@ struct Source {
 // found are added to `diagnostics`.
 void run_scripts(graph::Rulebook& book, const std::vector<Source>& sources, Diagnostics& diagnostics);
 
+// Reads the scripts without running them: for a pack whose declarations are wrong already.
+void check_scripts(const graph::Rulebook& book, const std::vector<Source>& sources, Diagnostics& diagnostics);
+
 }  // namespace duixian::script

@@ -41,7 +41,7 @@ class Checker {
     blocks_.push_back({false, {}});
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       token();
-      if (too_deep_) break;
+      if (too_deep_ || found_.size() > maximum_diagnostics) break;
     }
     return std::move(found_);
   }
@@ -61,6 +61,7 @@ class Checker {
     if (token.kind == TokenKind::symbol) brackets(token);
     if (token.kind == TokenKind::keyword) keyword(token);
     if (token.kind == TokenKind::keyword || token.kind == TokenKind::symbol) refuse(token);
+    if (token.text == "..." || (token.kind == TokenKind::name && token.text == "_ENV")) no_place(token);
   }
 
   void brackets(const Token& token) {
@@ -92,8 +93,8 @@ class Checker {
       open(token, in_compute());
     } else if (word == "end" || word == "until") {
       close();
-    } else if (word == "local") {
-      local_names();
+    } else if (word == "local" || word == "for") {
+      names(word == "local");
     }
   }
 
@@ -105,21 +106,25 @@ class Checker {
     if (blocks_.size() > 1) blocks_.pop_back();
   }
 
+  // function NAME.NAME:NAME(name, name)
   void parameters() {
     std::size_t ahead = 1;
-    while (peek(ahead) && peek(ahead)->text != "(") ++ahead;
-    for (++ahead; peek(ahead) && peek(ahead)->text != ")"; ++ahead) {
+    while (peek(ahead) && (peek(ahead)->kind == TokenKind::name || peek(ahead)->text == "." || peek(ahead)->text == ":")) ++ahead;
+    if (!peek(ahead) || peek(ahead)->text != "(") return;
+    for (++ahead; peek(ahead) && (peek(ahead)->kind == TokenKind::name || peek(ahead)->text == ","); ++ahead) {
       if (peek(ahead)->kind == TokenKind::name) hides(*peek(ahead));
     }
   }
 
-  void local_names() {
+  // local a <const>, b   or   for i, x in
+  void names(bool local) {
     for (std::size_t ahead = 1; peek(ahead); ++ahead) {
       const Token& next = *peek(ahead);
       if (next.kind == TokenKind::name) {
-        declare(&next);
+        if (local) declare(&next);
+        if (!local) hides(next);
       } else if (next.text == "<") {
-        return;  // an attribute
+        ahead += 2;  // an attribute
       } else if (next.text != ",") {
         return;
       }
@@ -149,10 +154,22 @@ class Checker {
       if (token.text == "==" || token.text == "~=") number_beside(token);
       return;
     }
-    if (token.text == "<" && before(1, "local")) return;
+    if (attribute(token)) return;
     const std::string word(token.text);
     report("lua-logic", token, {"规则里不能用“" + word + "”：Lua 不会去问图里的值", "`" + word + "` cannot be used in a rule: Lua would not ask the graph"},
            at->second);
+  }
+
+  // local x <const>
+  bool attribute(const Token& token) const {
+    const auto named = [](const Token* name) { return name && (name->text == "const" || name->text == "close"); };
+    if (token.text == "<") return named(peek(1)) && peek(2) && peek(2)->text == ">";
+    return token.text == ">" && at_ >= 2 && named(&tokens_[at_ - 1]) && before(2, "<");
+  }
+
+  void no_place(const Token& token) {
+    const std::string word(token.text);
+    report("lua-logic", token, {"规则里不能用“" + word + "”", "`" + word + "` cannot be used in a rule"}, {"给每个参数一个名字；本文件的名字用 local 定义", "give each argument a name; define names of this file with local"});
   }
 
   // An exact number equals no Lua number, silently.
@@ -196,7 +213,7 @@ Diagnostics check_source(std::string_view source, const std::string& file, const
     const auto line = static_cast<int>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(flaw->offset), '\n')) + 1;
     return {file_error("bad-character", file, line, flaw->what, {"用 UTF-8 保存，并删去该字符", "save the file as UTF-8 and delete that character"})};
   }
-  const std::vector<Token> tokens = tokens_of(source);
+  const std::vector<Token> tokens = tokens_of(without_mark(source));
   return Checker(tokens, file, taken).check();
 }
 

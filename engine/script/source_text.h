@@ -13,6 +13,9 @@ struct SourceFlaw {
   Message what;
 };
 
+// The source without the byte order mark that some editors put first.
+[[nodiscard]] std::string_view without_mark(std::string_view source);
+
 [[nodiscard]] std::optional<SourceFlaw> source_flaw(std::string_view source);
 
 }  // namespace duixian::script

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "script/reserved_names.h"
+
 namespace duixian::script {
 
 namespace {
@@ -85,8 +87,7 @@ class Scanner {
     std::size_t end = at_;
     while (end < source_.size() && (starts_name(source_[end]) || is_digit(source_[end]))) ++end;
     const std::string_view word = source_.substr(at_, end - at_);
-    const bool keyword = std::find(keywords.begin(), keywords.end(), word) != keywords.end();
-    put(keyword ? TokenKind::keyword : TokenKind::name, end - at_, line_);
+    put(is_keyword(word) ? TokenKind::keyword : TokenKind::name, end - at_, line_);
     at_ = end;
   }
 
@@ -100,7 +101,7 @@ class Scanner {
   void symbol() {
     constexpr std::array<std::string_view, 9> pairs{"==", "~=", "<=", ">=", "..", "::", "//", "<<", ">>"};
     const std::string_view two = source_.substr(at_, 2);
-    const std::size_t length = std::find(pairs.begin(), pairs.end(), two) != pairs.end() ? 2 : 1;
+    const std::size_t length = source_.substr(at_, 3) == "..." ? 3 : std::find(pairs.begin(), pairs.end(), two) != pairs.end() ? 2 : 1;
     put(TokenKind::symbol, length, line_);
     at_ += length;
   }
@@ -112,6 +113,8 @@ class Scanner {
 };
 
 }  // namespace
+
+bool is_keyword(std::string_view word) { return std::find(keywords.begin(), keywords.end(), word) != keywords.end(); }
 
 std::vector<Token> tokens_of(std::string_view source) { return Scanner(source).scan(); }
 

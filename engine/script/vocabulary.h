@@ -32,10 +32,6 @@ int assign_to_handle(lua_State* state, Builder& builder);
 // decision/reading/provision called with their second argument
 int call_handle(lua_State* state, Builder& builder);
 int finish_reading(lua_State* state, Builder& builder, std::uint32_t reading);
-int finish_provision(lua_State* state, Builder& builder);
-int split_parties(lua_State* state, Builder& builder);
-
-// Names a script may not take for itself.
-[[nodiscard]] std::vector<std::string> names_of_the_language();
+int finish_provision(lua_State* state, Builder& builder, std::uint32_t number);
 
 }  // namespace duixian::script

@@ -143,10 +143,10 @@ int for_years(lua_State* state, Builder& builder) {
   const OutlineId condition = value_at(state, builder, 1);
   const auto years = count_at(state, builder, 2, "for_years", 50);
   if (!years || builder.poisoned({condition})) return push(state, builder.poison()), 1;
+  if (builder.book.outline[condition].weight * *years > maximum_weight) return push(state, builder.too_long(state)), 1;
   std::vector<OutlineId> parts{condition};
   std::vector<NodeId> nodes{builder.node(condition)};
   for (std::int64_t back = 1; back < *years; ++back) {
-    LuaState::of(state).charge(builder.book.outline[condition].weight);
     parts.push_back(builder.shifted(state, condition, back));
     nodes.push_back(builder.node(parts.back()));
   }

@@ -35,7 +35,10 @@ int type(lua_State* state, Builder&) {
 int error(lua_State* state, Builder&) { return luaL_error(state, "%s", is_text(state, 1) ? lua_tostring(state, 1) : "error"); }
 
 int assert_(lua_State* state, Builder&) {
-  if (lua_toboolean(state, 1)) return lua_gettop(state);
+  if (lua_toboolean(state, 1)) {
+    lua_settop(state, 1);
+    return 1;
+  }
   return luaL_error(state, "%s", is_text(state, 2) ? lua_tostring(state, 2) : "assertion failed");
 }
 

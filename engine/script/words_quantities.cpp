@@ -57,7 +57,6 @@ int years_ago(lua_State* state, Builder& builder) {
   const OutlineId x = value_at(state, builder, 1);
   const auto years = count_at(state, builder, 2, "years_ago", 100);
   if (!years || builder.poisoned({x})) return push(state, builder.poison()), 1;
-  LuaState::of(state).charge(builder.book.outline[x].weight);
   const OutlineId then = builder.shifted(state, x, *years);
   push(state, builder.put(state, "years_ago", std::to_string(*years), {then}, builder.node(then)));
   return 1;
