@@ -56,11 +56,19 @@ class Writing {
     decision_.subject = records.table(provision_.subject).keys[row];
     decision_.year = program_.settings.year;
     decision_.readings = bound_.readings;
-    for (const char* called : {"name", "enterprise_name"}) {
-      const auto fact = program_.book().schema.fact(provision_.subject, called);
-      const auto code = fact ? records.value(provision_.subject, *fact, 0, row) : std::nullopt;
-      if (code && is_name(entity.facts[*fact].type) && decision_.subject_name.empty()) decision_.subject_name = records.names().name(*code->as_int64());
+    decision_.subject_name = name_of(entity, row);
+  }
+
+  // The first text called name, or such as park_name, that the records have.
+  std::string name_of(const EntitySchema& entity, Row row) const {
+    const auto& records = executor_.records();
+    for (std::size_t fact = 0; fact < entity.facts.size(); ++fact) {
+      const FactSchema& declared = entity.facts[fact];
+      const bool named = declared.name == "name" || declared.name.ends_with("_name");
+      if (!named || declared.type.kind != TypeKind::text) continue;
+      if (const auto code = records.value(provision_.subject, fact, 0, row)) return records.names().name(*code->as_int64());
     }
+    return {};
   }
 
   void sums() {
@@ -150,7 +158,7 @@ class Writing {
   Explanation section(const char* word, OutlineId id) {
     Explanation part;
     part.word = word;
-    part.parts.push_back(Explainer(executor_, bound_).explain(id));
+    part.parts.push_back(explainer_.explain(id));
     part.value = part.parts[0].value;
     return part;
   }
@@ -171,6 +179,7 @@ class Writing {
     if (provision_.amount_not_stated) whole.parts.push_back(not_stated());
     if (provision_.gives) whole.parts.push_back(section("gives", provision_.gives->value ? *provision_.gives->value : *provision_.gives->first_that));
     if (provision_.approval) whole.parts.push_back(section("approval", *provision_.approval));
+    explainer_.only_state();
     shares(whole);
     if (provision_.instalments && provision_.instalments->years) whole.parts.push_back(section("instalments", *provision_.instalments->years));
     figures_explained(whole);
@@ -210,7 +219,7 @@ class Writing {
     Explanation figures;
     figures.word = "figures";
     for (const auto& [name, id] : provision_.figures) {
-      Explanation line = Explainer(executor_, bound_).explain(id);
+      Explanation line = explainer_.explain(id);
       Explanation figure;
       figure.word = "figure";
       figure.name = name;
@@ -225,6 +234,7 @@ class Writing {
   const BoundProvision& bound_;
   const Program& program_;
   const Provision& provision_;
+  Explainer explainer_{executor_, bound_};  // one for the whole decision: nothing is explained twice
   Findings findings_;
   Verdicts verdicts_;
   Decision decision_;

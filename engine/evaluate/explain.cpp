@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "evaluate/value_of.h"
 
@@ -29,6 +30,30 @@ std::optional<Rational> distance(const Rational& a, const Rational& b) {
   const auto difference = subtract(a, b);
   if (!difference || difference->sign() >= 0) return difference;
   return subtract(Rational(0), *difference);
+}
+
+// Names that stand beside a choice are called as the choice calls them: a constant, the names of one_of, the branches.
+void call_by_label(const graph::Rulebook& book, const OutlineEntry& entry, Explanation& line) {
+  if (entry.parts.empty()) return;
+  const Type& type = book.graph[book.outline[entry.parts[0]].node].type;
+  if (type.labels.empty()) return;
+  const auto call = [&](Value& value) {
+    if (const auto* name = std::get_if<std::string>(&value.is)) value.label = label_of(type, *name);
+  };
+  if ((entry.word == "is" || entry.word == "is_not") && line.parts.size() == 2) call(line.parts[1].value);
+  if (auto* names = line.threshold ? std::get_if<ValueList>(&line.threshold->is) : nullptr; names && entry.word == "one_of") {
+    for (Value& name : *names) call(name);
+  }
+  if (entry.word != "choose") return;
+  for (Explanation& part : line.parts) {
+    if (part.word == "branch" && part.title.empty()) part.title = label_of(type, part.name);
+  }
+}
+
+Value list_of(const std::vector<std::string>& names) {
+  ValueList list;
+  for (const std::string& name : names) list.push_back({name, ""});
+  return {std::move(list), ""};
 }
 
 }  // namespace
@@ -65,7 +90,9 @@ Explanation Explainer::explain(OutlineId id) {
     list(entry, line);
     return line;
   }
+  if (!among_members_ && entry.word != "constant") line.repeated = !explained_.emplace(entry.node, entry.word).second;
   parts(entry, line);
+  call_by_label(program.book(), entry, line);
   if (is_comparison(entry.word)) comparison(entry, line);
   if (entry.word == "tiers") table(entry, line);
   if (entry.word == "whole_steps" && line.parts.size() == 2) line.threshold = line.parts[1].value;
@@ -95,7 +122,7 @@ void Explainer::parts(const OutlineEntry& entry, Explanation& line) {
   }
   // Only the branch taken matters; the others would distract.
   if (entry.word == "choose" && !entry.part_names.empty() && !entry.parts.empty()) {
-    line.parts.push_back(explain(entry.parts[0]));
+    line.parts.push_back(aside(entry.parts[0]));
     const Cell selector = cell(book.outline[entry.parts[0]]);
     const bool truth = book.graph[book.outline[entry.parts[0]].node].type.kind == TypeKind::truth;
     std::string taken;
@@ -110,12 +137,17 @@ void Explainer::parts(const OutlineEntry& entry, Explanation& line) {
     }
     return;
   }
-  for (OutlineId part : entry.parts) line.parts.push_back(explain(part));
-  if (entry.word == "one_of" && entry.name.empty()) {
-    ValueList names;
-    for (const std::string& name : entry.part_names) names.push_back({name, ""});
-    line.threshold = Value{std::move(names), ""};
-  }
+  for (OutlineId part : entry.parts) line.parts.push_back(entry.word == "none" ? aside(part) : explain(part));
+  const Node& bound = executor_.program().graph[bound_.nodes.at(entry.node.index)];
+  if (entry.word == "one_of") line.threshold = list_of(bound.operation == Operation::one_of ? bound.names : entry.part_names);
+}
+
+// What is asked, and not striven for: that it fails is no shortfall.
+Explanation Explainer::aside(OutlineId id) {
+  const bool before = std::exchange(reaching_, false);
+  Explanation line = explain(id);
+  reaching_ = before;
+  return line;
 }
 
 void Explainer::fact(const OutlineEntry& entry, Explanation& line) {
@@ -162,7 +194,7 @@ void Explainer::comparison(const OutlineEntry& entry, Explanation& line) {
   if (entry.word == "between") line.threshold = Value{ValueList{line.parts[1].value, line.parts[2].value}, ""};
   const bool fails = line.value.known() && !std::get<bool>(line.value.is);
   const Type& type = book.graph[book.outline[entry.parts[0]].node].type;
-  if (!fails || type.kind != TypeKind::quantity || entry.word == "is") return;
+  if (!fails || !reaching_ || type.kind != TypeKind::quantity || entry.word == "is") return;
   const Cell& found = cell(book.outline[entry.parts[0]]);
   const Cell& low = cell(book.outline[entry.parts[1]]);
   const Cell& line_cell = entry.word == "between" && found.value > low.value ? cell(book.outline[entry.parts[2]]) : low;
@@ -184,7 +216,7 @@ void Explainer::table(const OutlineEntry& entry, Explanation& line) {
   for (const graph::TierRow& row : node.table) {
     if (row.strict ? found.value > row.bound : found.value >= row.bound) continue;
     const auto needs = subtract(row.bound, found.value), more = now.known ? subtract(row.gives, now.value) : std::nullopt;
-    if (needs && more) {
+    if (needs && more && reaching_) {
       line.next = NextTier{value_of(graph::known(*needs), type, names, counted), value_of(graph::known(row.bound), type, names, ""),
                            value_of(graph::known(*more), node.type, names, "")};
     }
@@ -209,6 +241,7 @@ void Explainer::list(const OutlineEntry& entry, Explanation& line) {
   const EntitySchema& schema = program.book().schema.entities[entity];
   if (members->empty() && schema.missing) line.note = {"没有成员；按声明：" + schema.missing->why, "no members; as declared: " + schema.missing->why};
   std::size_t shown = 0;
+  const bool before = std::exchange(among_members_, true);
   executor_.for_each_member(id, *members, [&](std::size_t i) {
     if (++shown > maximum_members_shown) return;
     Explanation member;
@@ -220,6 +253,7 @@ void Explainer::list(const OutlineEntry& entry, Explanation& line) {
     }
     line.parts.push_back(std::move(member));
   });
+  among_members_ = before;
   if (shown > maximum_members_shown) {
     const std::string more = std::to_string(shown - maximum_members_shown);
     line.note = {"另有 " + more + " 个成员未列出", more + " more members are not listed"};
@@ -258,36 +292,85 @@ void Explainer::decided(const OutlineEntry& entry, Explanation& line) {
   line.note = {"裁定：" + ruling->authority + " " + ruling->document, "decided by " + ruling->authority + " " + ruling->document};
 }
 
+namespace {
+
+// The rows of a table as a rule prints them: "≥ 5亿元" to what it gives.
+Value rows_of(const std::vector<graph::TierRow>& rows, const Type& bound, const Type& gives, const std::string& written) {
+  const columns::Names names;
+  ValueMap map;
+  for (const graph::TierRow& row : rows) {
+    const std::string from = (row.strict ? "> " : "≥ ") + to_text(Quantity{row.bound, bound.unit});
+    map.emplace_back(from, is_name(gives) ? Value{row.name} : value_of(graph::known(row.gives), gives, names, written));
+  }
+  return {std::move(map), ""};
+}
+
+// The branches of a parameter, each with what it gives.
+void put_branches(const graph::ParameterValue& value, const graph::Parameter& parameter, Explanation& line) {
+  const columns::Names names;
+  const auto put = [&](const std::string& name, Value gives) {
+    Explanation branch;
+    branch.word = "branch";
+    branch.name = name;
+    if (name == "otherwise") branch.title = {"其他", "otherwise"};
+    branch.value = std::move(gives);
+    line.parts.push_back(std::move(branch));
+  };
+  for (const auto& [name, amount] : value.by) put(name, value_of(graph::known(amount), parameter.type, names, parameter.written_unit));
+  for (const auto& [name, text] : value.named) put(name, Value{text});
+}
+
+// What the rule itself fixes: constants, parameters in force, the rows of tables.
+void fixed_value(const packs::Pack& pack, const OutlineEntry& entry, Date day, Explanation& line) {
+  const auto& book = *pack.book;
+  const Node& node = book.graph[entry.node];
+  const columns::Names names;
+  if (entry.word == "constant") line.value = node.names.empty() ? value_of(graph::known(node.constant), node.type, names) : Value{node.names[0]};
+  const bool tabled = entry.word == "tiers" || entry.word == "slices";
+  if (tabled && node.index < 0) line.value = rows_of(node.table, book.graph[node.inputs[0]].type, node.type, "");
+  if (entry.word == "one_of" && entry.name.empty()) line.threshold = list_of(entry.part_names);
+  const bool named = entry.word == "parameter" || ((tabled || entry.word == "choose" || entry.word == "one_of") && !entry.name.empty());
+  if (!named || node.index < 0) return;
+  const auto& parameter = book.declarations.parameters[static_cast<std::size_t>(node.index)];
+  const auto* value = in_force(parameter, day);
+  if (!value || !value->damaged.empty()) return;
+  if (entry.word == "one_of") line.threshold = list_of(value->names);
+  if (tabled) line.value = rows_of(value->rows, parameter.bound, parameter.type, parameter.written_unit);
+  if (entry.word == "choose") put_branches(*value, parameter, line);
+  if (entry.word != "parameter") return;
+  if (is_name(parameter.type)) line.value = Value{value->text, "", label_of(parameter.type, value->text)};
+  else line.value = value_of(graph::known(value->amount), parameter.type, names, parameter.written_unit);
+}
+
+Message branch_title(const graph::Rulebook& book, const OutlineEntry& entry, const std::string& name) {
+  if (name == "otherwise") return {"其他", "otherwise"};
+  const bool condition = entry.word == "choose" && book.graph[book.outline[entry.parts[0]].node].type.kind == TypeKind::truth;
+  if (condition) return name == "yes" ? Message{"是", "yes"} : Message{"否", "no"};
+  if (entry.word != "reading") return {};
+  const auto& choices = book.declarations.readings[static_cast<std::size_t>(book.graph[entry.node].index)].choices;
+  const auto at = std::find_if(choices.begin(), choices.end(), [&](const auto& one) { return one.name == name; });
+  return at == choices.end() ? Message{} : Message{name + "：" + at->text.zh, name + ": " + at->text.en};
+}
+
+}  // namespace
+
 Explanation Explainer::rule(const packs::Pack& pack, OutlineId id, Date day) {
   const OutlineEntry& entry = pack.book->outline[id];
-  const Node& node = pack.book->graph[entry.node];
   Explanation line;
   name_line(pack, entry, pack.book->declarations.parameters, day, line);
-  columns::Names names;
-  if (entry.word == "constant" && node.names.empty()) line.value = value_of(graph::known(node.constant), node.type, names);
-  if (entry.word == "constant" && !node.names.empty()) line.value.is = node.names[0];
-  if (entry.word == "parameter") {
-    const auto& parameter = pack.book->declarations.parameters[static_cast<std::size_t>(node.index)];
-    const auto* value = in_force(parameter, day);
-    if (value && value->damaged.empty()) {
-      if (is_name(parameter.type)) line.value.is = value->text;
-      else line.value = value_of(graph::known(value->amount), parameter.type, names, parameter.written_unit);
-    }
-  }
   for (OutlineId part : entry.parts) line.parts.push_back(rule(pack, part, day));
-  if (entry.word == "one_of" && entry.name.empty()) {
-    ValueList list;
-    for (const std::string& name : entry.part_names) list.push_back({name, ""});
-    line.threshold = Value{std::move(list), ""};
-  }
+  fixed_value(pack, entry, day, line);
   const bool branches = entry.word == "choose" || entry.word == "reading" || entry.word == "which" || entry.word == "split" || entry.word == "part" || entry.word == "first_that";
   for (std::size_t i = 0; branches && i < line.parts.size() && i < entry.part_names.size(); ++i) {
+    if (entry.part_names[i] == "selector" || entry.part_names[i] == "whole") continue;
     Explanation branch;
     branch.word = "branch";
     branch.name = entry.part_names[i];
+    branch.title = branch_title(*pack.book, entry, branch.name);
     branch.parts.push_back(std::move(line.parts[i]));
     line.parts[i] = std::move(branch);
   }
+  call_by_label(*pack.book, entry, line);
   return line;
 }
 

@@ -1,6 +1,11 @@
 // The explanation of what an executor has just evaluated: the outline with the values found.
 #pragma once
 
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "duixian/words/explanation.h"
 #include "evaluate/row_executor.h"
 
@@ -13,12 +18,16 @@ class Explainer {
  public:
   Explainer(RowExecutor& executor, const BoundProvision& bound) : executor_(executor), bound_(bound) {}
 
+  // For what nobody strives for, who pays or a figure: no shortfalls, no next tier.
+  void only_state() { reaching_ = false; }
+
   [[nodiscard]] Explanation explain(graph::OutlineId id);
   // Without values, for printing a rule.
   [[nodiscard]] static Explanation rule(const packs::Pack& pack, graph::OutlineId id, Date day);
 
  private:
   const graph::Cell& cell(const graph::OutlineEntry& entry) const;
+  Explanation aside(graph::OutlineId id);
   void fact(const graph::OutlineEntry& entry, Explanation& line);
   void parameter(const graph::OutlineEntry& entry, Explanation& line);
   void comparison(const graph::OutlineEntry& entry, Explanation& line);
@@ -30,6 +39,9 @@ class Explainer {
 
   RowExecutor& executor_;
   const BoundProvision& bound_;
+  bool reaching_ = true;      // a condition that fails should rather hold
+  bool among_members_ = false;
+  std::set<std::pair<graph::NodeId, std::string_view>> explained_;  // nodes, and the words for them
 };
 
 // What a person calls what an outline entry names, and where it is fixed: for both explanations and rules.

@@ -96,7 +96,7 @@ class Rules {
     const auto& declared = program_.book().declarations.discretions[owned.discretion];
     const bool unit = ruling->value.unit == declared.type.unit;
     if (unit && ruling->value.amount >= declared.lowest && ruling->value.amount <= declared.highest) return false;
-    const auto text = [&](const Rational& value, const Unit& of) { return to_text(Quantity{value, of}, declared.written_unit); };
+    const auto text = [&](const Rational& value, const Unit& of) { return to_text(Quantity{value, of}, shown_in(of, declared.written_unit)); };
     const std::string found = text(ruling->value.amount, ruling->value.unit), low = text(declared.lowest, declared.type.unit), high = text(declared.highest, declared.type.unit);
     const std::string where = to_text(ruling->place);
     result_.reason = {"“" + declared.title.zh + "”的裁定 " + found + " 不在 " + low + " 至 " + high + " 之内" + (where.empty() ? "" : "（" + where + "）"),

@@ -63,11 +63,12 @@ std::vector<Candidate> candidates(RowExecutor& executor, const BoundProvision& b
   } else if (node.type.kind == TypeKind::choice) {
     for (const std::string& name : declared.type.names) {
       const auto code = executor.records().names().find(name);
-      found.push_back({{name, name}, graph::known(Rational(code.value_or(-2)))});
+      const Message label = label_of(declared.type, name);
+      found.push_back({label.empty() ? Message{name, name} : label, graph::known(Rational(code.value_or(-2)))});
     }
   } else if (node.type.kind == TypeKind::quantity) {
     for (const Rational& line : lines_of(program, bound, fact)) {
-      const std::string text = to_text(Quantity{line, node.type.unit}, declared.written_unit);
+      const std::string text = to_text(Quantity{line, node.type.unit}, shown_in(node.type.unit, declared.written_unit));
       const auto below = subtract(line, Rational(1)), above = add(line, Rational(1));
       if (!below || !above) continue;
       if (found.empty()) found.push_back({{"低于" + text, "below " + text}, graph::known(*below)});

@@ -1,8 +1,18 @@
 #include "evaluate/value_of.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "graph/compose.h"
 
 namespace duixian::evaluate {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> magnitudes{"亿", "万", "千", "百"};
+
+}  // namespace
 
 Message label_of(const Type& type, const std::string& name) {
   for (std::size_t i = 0; i < type.labels.size(); ++i) {
@@ -11,9 +21,16 @@ Message label_of(const Type& type, const std::string& name) {
   return {};
 }
 
+std::string shown_in(const Unit& unit, const std::string& written) {
+  const bool money = std::any_of(unit.dimensions.begin(), unit.dimensions.end(), [](const Dimension& one) { return is_currency(one.name); });
+  if (written.empty() || !money) return written;
+  const bool counted = std::any_of(magnitudes.begin(), magnitudes.end(), [&](std::string_view one) { return written.find(one) != std::string::npos; });
+  return counted ? written : std::string();
+}
+
 Value value_of(const graph::Cell& cell, const Type& type, const columns::Names& names, const std::string& written) {
   Value value;
-  value.written = written;
+  value.written = shown_in(type.unit, written);
   if (!cell.known) return value;
   switch (type.kind) {
     case TypeKind::truth: value.is = cell.value.sign() != 0; break;

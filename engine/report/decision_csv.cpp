@@ -83,7 +83,7 @@ std::string figures_cell(const Decision& decision, Language language) {
   std::string cell;
   for (const Figure& figure : decision.figures) {
     const auto* quantity = std::get_if<Quantity>(&figure.value.is);
-    const std::string known = quantity != nullptr ? exact_number(*quantity) : value_text(figure.value, language);
+    const std::string known = quantity != nullptr ? exact_number(*quantity) : value_text_by_name(figure.value, language);
     add_item(cell, figure.name + "=" + (figure.value.known() ? known : ""));
   }
   return cell;

@@ -1,6 +1,7 @@
 #include "report/decision_sections.h"
 
 #include "report/amount_text.h"
+#include "report/node_text.h"
 #include "report/outcome_text.h"
 #include "report/value_text.h"
 
@@ -78,7 +79,8 @@ std::string places_text(const std::vector<Place>& places, Language language) {
 std::string failed_condition_text(const FailedCondition& failed, Language language) {
   std::string text =
       labelled(failed.text.in(language), pick(language, "实际 ", "found ") + value_text(failed.found, language), language);
-  if (failed.shortfall) text += pick(language, "，相差 ", ", off by ") + value_text(*failed.shortfall, language);
+  const std::string shortfall = shortfall_text(failed.shortfall, failed.condition.word, language);
+  if (!shortfall.empty()) text += pick(language, "，", ", ") + shortfall;
   const std::string places = places_text(failed.places, language);
   return places.empty() ? text : text + pick(language, "，见 ", ", see ") + places;
 }

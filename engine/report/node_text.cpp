@@ -33,15 +33,6 @@ std::string found_in(const Explanation& node, Language language) {
   return value_text(node.value, language);
 }
 
-// Money and counts are short of a floor and beyond a ceiling.
-std::string shortfall_text(const Explanation& node, Language language) {
-  if (!node.shortfall) return "";
-  const std::string by = value_text(*node.shortfall, language);
-  const bool ceiling = node.word == "at_most" || node.word == "less_than";
-  if (language == Language::chinese) return (ceiling ? "超出" : "还差") + by;
-  return ceiling ? by + " too much" : "another " + by;
-}
-
 std::string next_tier_text(const NextTier& next, Language language) {
   const std::string needs = value_text(next.needs, language), at = value_text(next.at, language),
                     gives = value_text(next.gives, language);
@@ -88,13 +79,28 @@ std::string basis_text(const Explanation& node, Language language) {
 
 }  // namespace
 
+std::string shortfall_text(const std::optional<Value>& shortfall, std::string_view word, Language language) {
+  if (!shortfall) return "";
+  const bool chinese = language == Language::chinese;
+  const bool ceiling = word == "at_most" || word == "less_than";
+  const auto* by = std::get_if<Quantity>(&shortfall->is);
+  if (by != nullptr && by->amount.sign() == 0) {
+    if (ceiling) return chinese ? "须低于，持平不算" : "it must be less, not equal";
+    return chinese ? "须超过，持平不算" : "it must be more, not equal";
+  }
+  const std::string text = value_text(*shortfall, language);
+  if (chinese) return (ceiling ? "超出" : "还差") + text;
+  return ceiling ? text + " too much" : "another " + text;
+}
+
 NodeText node_text(const Explanation& node, Language language) {
   NodeText text;
   text.mark = mark_of(node);
-  text.what = phrase(node, language);
+  text.what = node.repeated && role_of(node.word) == Role::group ? condition_text(node).in(language) : phrase(node, language);
   text.found = found_in(node, language);
   if (node.threshold && role_of(node.word) == Role::comparison) text.threshold = value_text(*node.threshold, language);
-  text.shortfall = shortfall_text(node, language);
+  text.shortfall = shortfall_text(node.shortfall, node.word, language);
+  if (node.repeated) return text;
   if (node.rounding) text.remarks.push_back(rounding_text(*node.rounding, language));
   if (node.next) text.remarks.push_back(next_tier_text(*node.next, language));
   if (!node.note.in(language).empty()) text.remarks.push_back(node.note.in(language));
@@ -105,7 +111,9 @@ NodeText node_text(const Explanation& node, Language language) {
 
 bool said_above(const Explanation& parent, std::size_t part) {
   const Explanation& node = parent.parts[part];
-  return role_of(parent.word) == Role::comparison && part > 0 && node.word == "constant" && node.note.empty();
+  if (parent.repeated) return true;
+  if (role_of(parent.word) != Role::comparison) return false;
+  return (part > 0 && node.word == "constant" && node.note.empty()) || (node.repeated && role_of(node.word) == Role::leaf);
 }
 
 }  // namespace duixian::report

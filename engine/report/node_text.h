@@ -1,7 +1,9 @@
 // One node of an explanation in words, before it becomes a line of text, of HTML or of a working paper.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "duixian/words/explanation.h"
@@ -22,6 +24,8 @@ struct NodeText {
 
 // A condition's own value is its truth; what was found is then the value of its first part.
 [[nodiscard]] NodeText node_text(const Explanation& node, Language language);
+// "还差1250万元" below a floor, "超出3人" beyond a ceiling, "须超过" where only the line itself is met; "" where nothing is short.
+[[nodiscard]] std::string shortfall_text(const std::optional<Value>& shortfall, std::string_view word, Language language);
 // A part that its parent's line has said already: a constant threshold.
 [[nodiscard]] bool said_above(const Explanation& parent, std::size_t part);
 

@@ -110,7 +110,18 @@ std::string unknown_word(const Explanation& node, Language language) {
   return name.empty() ? node.word : node.word.empty() ? name : node.word + " " + name;
 }
 
+// A reading on a line of its own is its question; within a formula, what was taken, or where all are shown its id.
+std::string reading_phrase(const Explanation& node, Language language, int depth) {
+  const bool chinese = language == Language::chinese;
+  const bool taken = node.parts.size() == 1 && node.parts[0].word != "branch";
+  if (depth > 0 && taken) return phrase_at(node.parts[0], language, depth);
+  const std::string id = (chinese ? "口径 " : "reading ") + node.name;
+  const std::string& issue = node.title.in(language);
+  return depth > 0 || issue.empty() ? id : id + (chinese ? "（" + issue + "）" : " (" + issue + ")");
+}
+
 std::string phrase_at(const Explanation& node, Language language, int depth) {
+  if (node.word == "reading") return reading_phrase(node, language, depth);
   if (depth >= phrase_depth_limit) return std::string(not_shown);
   const Wording* words = wording(node.word);
   if (words == nullptr) return unknown_word(node, language);

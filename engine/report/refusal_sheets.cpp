@@ -2,6 +2,7 @@
 #include "report/decision_cells.h"
 #include "report/decision_sections.h"
 #include "report/decision_sheets.h"
+#include "report/node_text.h"
 #include "report/outcome_text.h"
 #include "report/value_text.h"
 
@@ -18,7 +19,7 @@ void condition_cells(Sheet& sheet, const FailedCondition& failed, Language langu
   sheet.text(failed.text.in(language));
   sheet.text(value_text(failed.found, language));
   sheet.text(failed.threshold ? value_text(*failed.threshold, language) : "");
-  sheet.text(failed.shortfall ? value_text(*failed.shortfall, language) : "");
+  sheet.text(shortfall_text(failed.shortfall, failed.condition.word, language));
   sheet.text(places_text(failed.places, language));
 }
 

@@ -8,6 +8,13 @@ namespace {
 
 struct ValuePrinter {
   Language language;
+  bool labels = true;
+
+  [[nodiscard]] std::string text(const Value& value) const {
+    if (const auto* quantity = std::get_if<Quantity>(&value.is)) return to_text(*quantity, value.written);
+    if (labels && !value.label.in(language).empty() && std::holds_alternative<std::string>(value.is)) return value.label.in(language);
+    return std::visit(*this, value.is);
+  }
 
   [[nodiscard]] bool chinese() const { return language == Language::chinese; }
 
@@ -16,17 +23,18 @@ struct ValuePrinter {
     if (chinese()) return truth ? "是" : "否";
     return truth ? "yes" : "no";
   }
-  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const std::string& name) const { return name; }
   std::string operator()(const Date& date) const { return to_text(date); }
+  std::string operator()(const Quantity& quantity) const { return to_text(quantity); }
   std::string operator()(const ValueList& list) const {
     if (list.empty()) return chinese() ? "无" : "none";
     std::vector<std::string> texts;
-    for (const Value& value : list) texts.push_back(value_text(value, language));
+    for (const Value& value : list) texts.push_back(text(value));
     return joined(texts, language);
   }
   std::string operator()(const ValueMap& map) const {
     std::vector<std::string> texts;
-    for (const auto& [name, value] : map) texts.push_back(name + (chinese() ? "：" : ": ") + value_text(value, language));
+    for (const auto& [name, value] : map) texts.push_back(name + (chinese() ? "：" : ": ") + text(value));
     return joined(texts, language);
   }
 };
@@ -57,17 +65,8 @@ std::string english_part(const std::string& number, const char* what) {
 
 }  // namespace
 
-std::string value_text(const Value& value, Language language) {
-  if (const auto* quantity = std::get_if<Quantity>(&value.is)) return to_text(*quantity, value.written);
-  return std::visit(
-      [language](const auto& found) -> std::string {
-        if constexpr (std::is_same_v<std::decay_t<decltype(found)>, Quantity>)
-          return "";
-        else
-          return ValuePrinter{language}(found);
-      },
-      value.is);
-}
+std::string value_text(const Value& value, Language language) { return ValuePrinter{language}.text(value); }
+std::string value_text_by_name(const Value& value, Language language) { return ValuePrinter{language, false}.text(value); }
 
 std::string joined(std::span<const std::string> texts, Language language) {
   std::string all;

@@ -10,7 +10,10 @@
 
 namespace duixian::report {
 
+// A name is shown by its label, where it has one.
 [[nodiscard]] std::string value_text(const Value& value, Language language);
+// The same with names as the pack spells them, for programs.
+[[nodiscard]] std::string value_text_by_name(const Value& value, Language language);
 [[nodiscard]] std::string joined(std::span<const std::string> texts, Language language);  // "a、b" or "a, b"
 // "records.xlsx「园区」C7（第7行第3列）" or "records.xlsx, sheet 园区, C7 (row 7, column 3)"; "" where there is no place.
 [[nodiscard]] std::string place_text(const Place& place, Language language);

@@ -79,6 +79,8 @@ constexpr std::array wordings = {
     Wording{"slices", formula, "按 {0} 分段累进", "slice by slice of {0}"},
     Wording{"choose", formula, "按 {0} 选定", "chosen by {0}"},
     Wording{"reading", formula, "口径 {name}", "reading {name}"},
+    Wording{"branch", leaf, "{name}", "{name}"},
+    Wording{"figure", leaf, "指标 {name}", "figure {name}"},
     Wording{"split", formula, "{0} 的分担", "division of {0}"},
     Wording{"part", formula, "{name} 承担的部分", "the part of {name}"},
     Wording{"equal_parts", formula, "{0} 等分为 {1} 份", "{0} in {1} equal parts"},

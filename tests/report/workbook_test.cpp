@@ -100,7 +100,7 @@ TEST_CASE("Every failed condition is a row with what was found, the threshold, t
   CHECK(cells.at("G4") == "年配套产值 不低于 5亿元");
   CHECK(cells.at("H4") == "4.99875亿元");
   CHECK(cells.at("I4") == "5亿元");
-  CHECK(cells.at("J4") == "12.5万元");
+  CHECK(cells.at("J4") == "还差12.5万元");
   CHECK(cells.at("K4") == "records.xlsx「园区」C8（第8行第3列）");
   CHECK(cells.contains("G5"));
 }

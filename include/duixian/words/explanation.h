@@ -50,6 +50,7 @@ struct Explanation {
   std::optional<Date> from;         // parameters: in force since
   std::optional<Citation> cite;
   Message note;                     // why unknown or undefined, which reading and why, a declared absence
+  bool repeated = false;            // explained further up already: the line is enough, its parts are there to word it
   std::vector<Explanation> parts;
 };
 
