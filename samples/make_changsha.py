@@ -10,13 +10,13 @@ what is ordinary; what the samples are to show is written out below, and each fi
     parks.xlsx         a title over the header, units in the header, full-width digits, "-" and blanks, a last row of totals
     enterprises.csv    GBK; two years in one table; ranks and centres in one cell
     projects.csv       GB18030, thousands commas, the reform commission's and the tax bureau's figures
-    land.xlsx          the land bureau's sheet of the same projects, under two header rows
+    land.xlsx          the land bureau's sheet of the same projects, under two header rows and in its own words
     fee_items.csv      UTF-8 with BOM, a row for each charge
     guarantees.xlsx    two sheets: the institutions, and a row for each guarantee
     new_products.csv, new_titles.csv           registers, a row for each
     city.xlsx          the city's own figures: clusters, funds, fairs, and sums that the closing paragraph is asked about
     rulings.csv, approvals.csv, history.csv    what authorities decided, agreed to, and paid before
-    mapping.toml       the words of these files for the names of the policy
+    mapping.toml       the land bureau's words for the names of the policy
 """
 import csv
 import datetime
@@ -32,38 +32,24 @@ OUT = pathlib.Path(__file__).resolve().parent / "changsha"
 YEAR = 2007
 chance = random.Random(YEAR)
 
-# What the files say, and what the policy calls it: (file or file/sheet, heading, fact, {said: meant}).
-WORDS = []
-
-
-def words(table, heading, fact, **values):
-    WORDS.append((table, heading, fact, {said: meant for meant, said in values.items()}))
-    return values
-
-
-FACILITY = words("parks.xlsx", "园区类别", "facility_type", specialised_supporting_park="专业配套园区", base="产业基地",
-                 specialised_service_centre="协作配套中心", other="其他")
-PARK_BUILDING = words("parks.xlsx", "建筑用途", "building_use", workshop="车间", production_auxiliary="生产辅助用房", office="办公楼",
-                      dormitory="宿舍", commercial="商业用房")
-SUPPLY = words("parks.xlsx", "供地方式", "land_supply_mode", contiguous_requisition_phased="成片征用逐步开发",
-               collective_land_share_or_jointly_run="集体土地入股联营", off_site_swap="异地交换", lease_without_requisition="只租不征",
-               land_use_right_as_equity="土地使用权折股", other="其他")
-TARGET = words("enterprises.csv", "被并企业产业类别", "target_industry_class", three_industries="三大产业", related="相关产业", other="其他")
-DEAL = words("enterprises.csv", "交易类型", "transaction_type", acquisition="收购", merger="兼并", restructuring="重组", other="其他")
-CENTRE = words("enterprises.csv", "新建技术中心", "new_tech_centre_levels", national="国家级", provincial="省级", municipal="市级")
-CATEGORY = words("projects.csv", "项目类别", "project_category", hightech_industrialisation="高新技术产业化项目", key_industrial="重点工业项目",
-                 major_contribution="重大项目", other="一般项目")
-RENEWAL = words("projects.csv", "建设性质", "project_type", new="新建", renewal="更新改造", other="其他")
-LEVEL_OF = words("projects.csv", "项目所属级次", "project_jurisdiction", city="市级", county_or_zone="县区或开发区")
-LAND_USE = words("land.xlsx", "用地类别", "land_use", park_infrastructure="园区基础设施", new_industrial_project="新进区工业项目", other="其他")
-PROJECT_BUILDING = words("land.xlsx", "建筑用途", "building_use", workshop="车间", production_auxiliary="生产辅助用房", office="办公楼",
-                         dormitory="宿舍", commercial="商业用房")
-NATURE = words("fee_items.csv", "收费性质", "nature", administrative="行政性", operational="经营性")
-SET_BY = words("fee_items.csv", "规定机关", "set_by", city="市", province="省", nation="国家")
-INSTITUTION = words("guarantees.xlsx/担保机构", "机构类型", "institution_type", guarantee_institution="担保机构", other="其他机构")
-PRODUCT_LEVEL = words("new_products.csv", "新产品级别", "levels", national="国家级", provincial="省级", municipal="市级")
-TITLE = words("new_titles.csv", "称号", "title", china_well_known_trademark="中国驰名商标", china_famous_brand_product="中国名牌产品")
-FORM = words("city.xlsx/拟兑现事项", "扶持方式", "support_form", award="奖励", subsidy="补助", rebate="返还", fee_relief="规费减免", tax_relief="税收减免")
+# What the files say for the names of the policy. Bureaus know the policy's own words; the land bureau alone has others.
+FACILITY = {"specialised_supporting_park": "专业配套园区", "base": "配套基地", "specialised_service_centre": "专业化协作配套中心", "other": "其他"}
+PARK_BUILDING = {"workshop": "车间", "production_auxiliary": "生产辅助建筑", "office": "办公楼", "dormitory": "宿舍", "commercial": "商业用房"}
+SUPPLY = {"contiguous_requisition_phased": "成片征用逐步开发", "collective_land_share_or_jointly_run": "集体土地入股联营", "off_site_swap": "异地交换",
+          "lease_without_requisition": "只租不征", "land_use_right_as_equity": "土地使用权折股", "other": "其他"}
+TARGET = {"three_industries": "三大产业", "related": "相关产业", "other": "其他"}
+DEAL = {"acquisition": "收购", "merger": "兼并", "restructuring": "重组", "other": "其他"}
+CATEGORY = {"hightech_industrialisation": "高新技术产业化项目", "key_industrial": "重点工业项目", "major_contribution": "有突出贡献的重大项目", "other": "一般项目"}
+RENEWAL = {"new": "新建", "renewal": "更新改造", "other": "其他"}
+LEVEL_OF = {"city": "市级", "county_or_zone": "县区或开发区"}
+NATURE = {"administrative": "行政性", "operational": "经营性"}
+SET_BY = {"city": "市", "province": "省", "nation": "国家"}
+INSTITUTION = {"guarantee_institution": "担保机构", "other": "其他机构"}
+TITLE = {"china_well_known_trademark": "中国驰名商标", "china_famous_brand_product": "中国名牌产品"}
+FORM = {"award": "奖励", "subsidy": "补助", "rebate": "返还", "fee_relief": "规费减免", "tax_relief": "税收减免"}
+# These two go through mapping.toml.
+PLOT = {"park_infrastructure": "基础设施用地", "new_industrial_project": "新增工业用地", "other": "其他用地"}
+PLOT_BUILDING = {"workshop": "厂房", "production_auxiliary": "配套厂房", "office": "办公", "dormitory": "职工宿舍", "commercial": "商铺"}
 
 YES = {True: "是", False: "否", None: ""}
 
@@ -267,7 +253,7 @@ PROJECT_COLUMNS = ["项目编号", "项目名称", "统一社会信用代码", "
                    "项目总投资(元)", "设备投资(元)", "已完成投资(元)", "固定资产投资额(元)", "固定资产投资额（美元）", "同期汇率", "固定资产投资（含土地购置款）(元)", "年产出(元)",
                    "年实现税金(元)", "增值税地方受益部分(元)", "所得税地方受益部分(元)", "投产后第几年", "所得税市级所得(元)", "所得税区级所得(元)", "经营期年数", "安排本市就业人数(人)",
                    "投资次年纳税总额(元)", "年出口结汇", "是否具有牵动作用的重大项目"]
-LAND_COLUMNS = [("", "项目编号"), ("", "项目名称"), ("", "统一社会信用代码"), ("", "年度"), ("用地", "用地类别"), ("用地", "建筑用途"), ("用地", "用地面积(亩)"), ("出让金", "应缴土地出让金(万元)"),
+LAND_COLUMNS = [("", "项目编号"), ("", "项目名称"), ("", "统一社会信用代码"), ("", "年度"), ("用地", "地类"), ("用地", "地上建筑"), ("用地", "用地面积(亩)"), ("出让金", "应缴土地出让金(万元)"),
                 ("出让金", "已缴土地出让金(万元)"), ("出让金", "出让合同是否约定分期"), ("出让金", "合同分期"), ("规费", "市县有权减免的建设规费(万元)"), ("规费", "新菜地开发建设基金(万元)"),
                 ("规费", "征地不可预见费(万元)")]
 
@@ -290,8 +276,8 @@ def project(number):
     }
     fee = chance.randrange(80, 900)
     land = {
-        "项目编号": said["项目编号"], "项目名称": said["项目名称"], "统一社会信用代码": CODES[owner], "年度": YEAR, "用地类别": LAND_USE["new_industrial_project"] if said["是否新进区"] == "是" else LAND_USE["other"],
-        "建筑用途": chance.choice(list(PROJECT_BUILDING.values())), "用地面积(亩)": chance.randrange(10, 120), "应缴土地出让金(万元)": fee, "已缴土地出让金(万元)": fee,
+        "项目编号": said["项目编号"], "项目名称": said["项目名称"], "统一社会信用代码": CODES[owner], "年度": YEAR, "地类": PLOT["new_industrial_project"] if said["是否新进区"] == "是" else PLOT["other"],
+        "地上建筑": chance.choice(list(PLOT_BUILDING.values())), "用地面积(亩)": chance.randrange(10, 120), "应缴土地出让金(万元)": fee, "已缴土地出让金(万元)": fee,
         "出让合同是否约定分期": "否", "合同分期": "无", "市县有权减免的建设规费(万元)": chance.randrange(5, 120), "新菜地开发建设基金(万元)": chance.randrange(0, 40), "征地不可预见费(万元)": chance.randrange(0, 20),
     }
     return said, land
@@ -312,9 +298,9 @@ def projects():
 
     newcomer = {"entrant": "是", "in_park": "是", "new": "是"}
     # the land fee comes back: ruled on, not ruled on, ruled on outside the range, a dollar too little, tax not reported
-    shows(1, {"已缴土地出让金(万元)": 2000, "应缴土地出让金(万元)": 2000, "用地类别": LAND_USE["new_industrial_project"], "出让合同是否约定分期": "是", "合同分期": "1000万元；600万元；400万元"}, **newcomer,
+    shows(1, {"已缴土地出让金(万元)": 2000, "应缴土地出让金(万元)": 2000, "地类": PLOT["new_industrial_project"], "出让合同是否约定分期": "是", "合同分期": "1000万元；600万元；400万元"}, **newcomer,
           category=CATEGORY["key_industrial"], usd="31,000,000.00", tax="12,000,000.00", total="242,000,000.00", invested="121,000,000.00", city_tax="1,000,000.00", district_tax="3,000,000.00")
-    shows(2, {"已缴土地出让金(万元)": 1350, "应缴土地出让金(万元)": 1350, "用地类别": LAND_USE["new_industrial_project"], "出让合同是否约定分期": "是", "合同分期": "675万元；400万元；274.99万元"}, **newcomer,
+    shows(2, {"已缴土地出让金(万元)": 1350, "应缴土地出让金(万元)": 1350, "地类": PLOT["new_industrial_project"], "出让合同是否约定分期": "是", "合同分期": "675万元；400万元；274.99万元"}, **newcomer,
           category=CATEGORY["hightech_industrialisation"], usd="45,500,000.00", tax="10,000,000.00", total="355,000,000.00", invested="177,499,999.00")
     shows(3, {"已缴土地出让金(万元)": 980}, **newcomer, category=CATEGORY["major_contribution"], usd="38,000,000.00", tax="26,400,000.00")
     shows(4, {"已缴土地出让金(万元)": 1100}, **newcomer, category=CATEGORY["key_industrial"], usd="30,000,000.00", tax="15,000,000.00")
@@ -331,11 +317,11 @@ def projects():
     shows(12, **supplier, total="10,000,000.00", equipment="4,999,999.00", level=LEVEL_OF["county_or_zone"], since=2)
     all_projects[10][1]["用地面积(亩)"] = 20
     # construction charges: approved, not asked, dollars, dollars without a rate, offices
-    shows(13, {"建筑用途": PROJECT_BUILDING["workshop"], "市县有权减免的建设规费(万元)": 100}, fixed="30,000,000.00")
-    shows(14, {"建筑用途": PROJECT_BUILDING["workshop"], "市县有权减免的建设规费(万元)": 64.8}, fixed="100,000,000.00")
-    shows(15, {"建筑用途": PROJECT_BUILDING["production_auxiliary"], "市县有权减免的建设规费(万元)": 88}, fixed="", fixed_usd="26,000,000.00", rate=7.8087)
-    shows(16, {"建筑用途": PROJECT_BUILDING["workshop"], "市县有权减免的建设规费(万元)": 51}, fixed="", fixed_usd="6,000,000.00", rate="")
-    shows(17, {"建筑用途": PROJECT_BUILDING["office"], "市县有权减免的建设规费(万元)": 40}, fixed="210,000,000.00")
+    shows(13, {"地上建筑": PLOT_BUILDING["workshop"], "市县有权减免的建设规费(万元)": 100}, fixed="30,000,000.00")
+    shows(14, {"地上建筑": PLOT_BUILDING["workshop"], "市县有权减免的建设规费(万元)": 64.8}, fixed="100,000,000.00")
+    shows(15, {"地上建筑": PLOT_BUILDING["production_auxiliary"], "市县有权减免的建设规费(万元)": 88}, fixed="", fixed_usd="26,000,000.00", rate=7.8087)
+    shows(16, {"地上建筑": PLOT_BUILDING["workshop"], "市县有权减免的建设规费(万元)": 51}, fixed="", fixed_usd="6,000,000.00", rate="")
+    shows(17, {"地上建筑": PLOT_BUILDING["office"], "市县有权减免的建设规费(万元)": 40}, fixed="210,000,000.00")
     # where they are to be: a major project outside; one nobody called competitive
     shows(18, in_park="否", entrant="否", major="是", competitive="是")
     shows(19, in_park="否", entrant="否", major="是", competitive="")
@@ -430,17 +416,11 @@ def decided():
 
 
 def mapping():
-    lines = ["# The words of these files for the names of the policy. Written by samples/make_changsha.py.", ""]
-    tables = {}
-    for table, heading, fact, values in WORDS:
-        tables.setdefault(table, []).append((heading, fact, values))
-    for table, columns in tables.items():
-        lines.append(f'[table."{table}".columns]')
-        for heading, fact, values in columns:
-            said = ", ".join(f'"{a}" = "{b}"' for a, b in values.items())
-            lines.append(f'"{heading}" = {{ fact = "{fact}", values = {{ {said} }} }}')
-        lines.append("")
-    (OUT / "mapping.toml").write_text("\n".join(lines), encoding="utf-8")
+    lines = ["# The land bureau has its own headings and words. Written by samples/make_changsha.py.", "", '[table."land.xlsx".columns]']
+    for heading, fact, names in (("地类", "land_use", PLOT), ("地上建筑", "building_use", PLOT_BUILDING)):
+        said = ", ".join(f'"{word}" = "{name}"' for name, word in names.items())
+        lines.append(f'"{heading}" = {{ fact = "{fact}", values = {{ {said} }} }}')
+    (OUT / "mapping.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main():
