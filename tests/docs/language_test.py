@@ -42,10 +42,10 @@ def words_of_the_engine():
         words[name] = "names.cpp"
     for name in re.findall(r'\{"([a-z]\w*)", guarded<', (script / "exact_value.cpp").read_text()):
         words[name] = "exact_value.cpp"
-    provision = (script / "words_provision.cpp").read_text()
-    for table in (r"keys\{(.*?)\};", r"kinds\{\{(.*?)\}\};"):
-        for name in re.findall(r'"([a-z_]+)"', re.search(table, provision, re.S).group(1)):
-            words[name] = "words_provision.cpp"
+    for source in sorted(script.glob("*provision*.cpp")):
+        for table in re.findall(r" keys\{(.*?)\};", source.read_text(), re.S) + re.findall(r" kinds\{\{(.*?)\}\};", source.read_text(), re.S):
+            for name in re.findall(r'"([a-z_]+)"', table):
+                words[name] = source.name
     return words
 
 
