@@ -1,5 +1,6 @@
 #include "evaluate/binder.h"
 
+#include "evaluate/outcome.h"
 #include "graph/provision_roots.h"
 
 namespace duixian::evaluate {
@@ -145,7 +146,7 @@ NodeId Binder::qualifies(std::size_t number) {
   return both.inputs.size() == 1 ? both.inputs[0] : program_.graph.add(std::move(both));
 }
 
-// The provision's sum rounded to the fen where it qualifies, zero where it does not.
+// The provision's sum rounded to the fen where it qualifies, zero where it does not; nothing is taken where money moves.
 NodeId Binder::amount_of(std::size_t number) {
   const NodeId pays = node(number, book_.outline[*book_.provisions[number].pays].node);
   const Type type = program_.graph[pays].type;
@@ -154,10 +155,19 @@ NodeId Binder::amount_of(std::size_t number) {
   rounded.type = type;
   rounded.inputs = {pays, constant(type, Rational(1))};
   rounded.index = static_cast<std::int64_t>(Rounding::half_up);
+  const NodeId nothing = constant(type, Rational(0));
+  NodeId sum = add(std::move(rounded));
+  if (moves_money(book_.provisions[number].kind)) {
+    Node greatest;
+    greatest.operation = Operation::greatest;
+    greatest.type = type;
+    greatest.inputs = {sum, nothing};
+    sum = add(std::move(greatest));
+  }
   Node choose;
   choose.operation = Operation::choose;
   choose.type = type;
-  choose.inputs = {qualifies(number), add(std::move(rounded)), constant(type, Rational(0))};
+  choose.inputs = {qualifies(number), sum, nothing};
   choose.names = {"yes", "no"};
   choose.codes = {1, 0};
   return add(std::move(choose));

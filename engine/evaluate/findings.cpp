@@ -46,9 +46,10 @@ class Corner {
 
   static std::vector<graph::OutlineId> division(const graph::Provision& provision) {
     std::vector<graph::OutlineId> found;
-    if (provision.funded_by) {
-      found = provision.funded_by->parts;
-      for (const auto& one : {provision.funded_by->choice, provision.funded_by->list_split}) {
+    for (const auto* funding : {&provision.funded_by, &provision.paid_to}) {
+      if (!*funding) continue;
+      found.insert(found.end(), (*funding)->parts.begin(), (*funding)->parts.end());
+      for (const auto& one : {(*funding)->choice, (*funding)->list_split}) {
         if (one) found.push_back(*one);
       }
     }

@@ -28,6 +28,7 @@ class Search {
       case Operation::given_or_computed: return visit(node.inputs[1]);
       case Operation::compute: return function(id, node);
       case Operation::choose: return choice(id, node);
+      case Operation::agree: return bounds(node);
       default: break;
     }
     if (graph::is_over_members(node.operation)) return members(id, node);
@@ -62,10 +63,28 @@ class Search {
     if (!inner) undefined(id);
   }
 
+  // Two bounds of a count, or comparisons of them: where they are known and differ, members are in doubt.
+  void bounds(const Node& node) {
+    for (NodeId input : node.inputs) {
+      visit(input);
+      doubts(input);
+    }
+  }
+
+  void doubts(NodeId id) {
+    const Node& node = executor_.program().graph[id];
+    if (!executor_.cell(id).known) return;
+    if (graph::is_over_members(node.operation)) return members(id, node);
+    for (NodeId input : node.inputs) doubts(input);
+  }
+
+  // Once: two questions may ask for one list, or for a fact by its own name and as another's.
   void add(NodeId id, MissingFact missing) {
-    Unmet unmet{id, missing.subject, std::move(missing)};
-    const bool known = std::any_of(gaps_.unmet.begin(), gaps_.unmet.end(), [&](const Unmet& one) { return one.node == unmet.node && one.subject == unmet.subject; });
-    if (!known) gaps_.unmet.push_back(std::move(unmet));
+    const auto same = [&](const Unmet& one) {
+      return one.fact.entity == missing.entity && one.subject == missing.subject && one.fact.name == missing.name && one.fact.year == missing.year;
+    };
+    if (std::any_of(gaps_.unmet.begin(), gaps_.unmet.end(), same)) return;
+    gaps_.unmet.push_back({id, missing.subject, missing});
   }
 
   void fact(NodeId id, const Node& node) {
