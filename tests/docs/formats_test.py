@@ -41,7 +41,7 @@ def duixian(*words):
 def keys_of_the_engine():
     """The names in the lists of keys of engine/packs, with the page that must have them."""
     packs = ROOT / "engine/packs"
-    pages = {"read_cases.cpp": "docs/case-format.md"}
+    pages = {"read_cases.cpp": "docs/case-format.md", "given.cpp": "docs/case-format.md"}
     for source in sorted(packs.glob("*.cpp")):
         text = source.read_text()
         lists = re.findall(r"const std::vector<std::string> \w+\{(.*?)\};", text, re.S) + re.findall(r"only_keys\([^{;]*\{(.*?)\}", text, re.S)

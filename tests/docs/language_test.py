@@ -49,6 +49,25 @@ def words_of_the_engine():
     return words
 
 
+def limits_of_the_engine():
+    """The constants of engine/script/limits.h that the page states, as it writes them."""
+    text = (ROOT / "engine/script/limits.h").read_text()
+
+    def value(name):
+        found = re.search(rf"\b{name} = (?:std::size_t\{{(\d+)\}} << (\d+)|([\d']+));", text)
+        if not found:
+            return None
+        return int(found.group(1)) << int(found.group(2)) if found.group(1) else int(found.group(3).replace("'", ""))
+
+    def bytes_of(number):
+        return f"{number >> 20} MiB" if number >= 1 << 20 else f"{number >> 10} KiB"
+
+    for name in ("maximum_source_bytes", "maximum_memory", "maximum_allocated", "maximum_text"):
+        yield name, value(name) and bytes_of(value(name))
+    for name in ("maximum_nesting", "load_budget", "call_budget", "maximum_weight", "maximum_diagnostics", "maximum_members"):
+        yield name, value(name) and f"{value(name):,}"
+
+
 def wrapped(kind, body):
     if kind == "pack" or (kind.startswith("refused") and ("provision" in body or "local " in body)):
         return body
@@ -90,6 +109,11 @@ def main():
         leave = {"error", "assert", "type", "provision", "document"}
         if word not in leave and not re.search(rf"\b{word}\b", shown):
             wrong.append(f"the word `{word}` has no example")
+
+    limits = page[page.index("## Limits"):page.index("## Index of words")]
+    for name, written in limits_of_the_engine():
+        if not written or written not in limits:
+            wrong.append(f"the limit {name} is {written}, which docs/language.md does not say")
 
     for kind, body in blocks:
         line = page[: page.index(body)].count("\n") + 1
