@@ -66,12 +66,19 @@ std::optional<Run> prepared(const Options& options, const std::string& folder, R
   return std::nullopt;
 }
 
+// "园区!K4", or "K4" of a table without sheets; the file stands before it.
+std::string cell_of(const Place& place) {
+  std::string letters;
+  for (int column = place.column; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return (place.sheet.empty() ? "" : place.sheet + "!") + letters + std::to_string(place.row);
+}
+
 // Notes and cells that could not be read, the first few of them.
 void tell_doubts(const Options& options, const Run& run) {
   constexpr std::size_t most = 10;
   Diagnostics shown = run.notes();
   for (const UnreadCell& cell : run.unread_cells()) {
-    shown.push_back({Severity::warning, "unreadable-cell", cell.place.file, cell.place.row, to_text(cell.place), "",
+    shown.push_back({Severity::warning, "unreadable-cell", cell.place.file, cell.place.row, cell_of(cell.place), "",
                      {cell.subject + " 的 " + cell.fact + "（“" + cell.text + "”）未采用：" + cell.why.zh, cell.fact + " of " + cell.subject + " (\"" + cell.text + "\") was not taken: " + cell.why.en},
                      {"改正该单元格；在此之前该事实按未知处理", "correct the cell; until then the fact is unknown"}});
   }
