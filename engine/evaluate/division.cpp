@@ -52,14 +52,7 @@ class Division {
   }
 
   void instalments(const graph::InstalmentPlan& plan) {
-    std::vector<Cell> weights;
-    for (const Rational& part : plan.parts) weights.push_back(graph::known(part));
-    if (plan.years) {
-      const auto years = whole_years(*plan.years);
-      if (!years || *years < 1 || *years > 1000) return;
-      weights.assign(static_cast<std::size_t>(*years), graph::known(Rational(1)));
-    }
-    const Cell parts = graph::split_all(graph::known(Rational(decision_.amount->minor)), weights);
+    const Cell parts = parts_of(plan, graph::known(Rational(decision_.amount->minor)));
     if (!parts.known) return;
     const Cell from = plan.from ? cell(*plan.from) : graph::known(Rational(plan.years ? decision_.year : 0));
     if (!from.known) return;
@@ -71,6 +64,16 @@ class Division {
       if (plan.when) part.outcome = in_year(*plan.when, part.year);
       decision_.instalments.push_back(part);
     }
+  }
+
+  Cell parts_of(const graph::InstalmentPlan& plan, const Cell& sum) const {
+    if (plan.years) {
+      const auto years = whole_years(*plan.years);
+      return years && *years >= 1 && *years <= 1000 ? graph::equal_parts(sum, *years) : graph::unknown();
+    }
+    std::vector<Cell> weights;
+    for (const Rational& part : plan.parts) weights.push_back(graph::known(part));
+    return graph::split_all(sum, weights);
   }
 
   // A number of years, or a period of whole years; nothing while a discretion still moves it.

@@ -138,8 +138,9 @@ void Explainer::parts(const OutlineEntry& entry, Explanation& line) {
     return;
   }
   for (OutlineId part : entry.parts) line.parts.push_back(entry.word == "none" ? aside(part) : explain(part));
+  if (entry.word != "one_of") return;
   const Node& bound = executor_.program().graph[bound_.nodes.at(entry.node.index)];
-  if (entry.word == "one_of") line.threshold = list_of(bound.operation == Operation::one_of ? bound.names : entry.part_names);
+  line.threshold = list_of(bound.operation == Operation::one_of ? bound.names : entry.part_names);
 }
 
 // What is asked, and not striven for: that it fails is no shortfall.

@@ -51,5 +51,7 @@ Cell scalar_equal_parts(const Node&, Inputs);
 
 // A sum divided by weights, adding up to the fen (the sum is first rounded to one, half up).
 [[nodiscard]] Cell split_all(const Cell& sum, Inputs weights);
+// So many equal parts, each rounded to the fen; the last takes what rounding leaves.
+[[nodiscard]] Cell equal_parts(const Cell& sum, std::int64_t count);
 
 }  // namespace duixian::graph

@@ -111,21 +111,21 @@ TEST_CASE("of a share the division is the matter: unknown, it is undetermined an
   }
 }
 
-TEST_CASE("equal parts add up, the first ones bearing the rest") {
-  CHECK(found("equal_parts(firm.tax, 3)", "tax = '1元'") == "[0.34元, 0.33元, 0.33元]");
+TEST_CASE("equal parts are rounded each, and the last takes the rest") {
+  CHECK(found("equal_parts(firm.tax, 3)", "tax = '1元'") == "[0.33元, 0.33元, 0.34元]");
   CHECK(found("equal_parts(firm.tax, '3年')", "tax = '3元'") == "[1元, 1元, 1元]");
   CHECK(found("equal_parts(firm.tax, firm.years)", "tax = '1元', years = 0") == "unknown");
 }
 
 TEST_CASE("instalments: equal yearly parts from the decision's year, or from the year named") {
-  CHECK(decide("pays = firm.tax, instalments = { years = 3 }", "tax = '1元'", "award", "year = 2007").instalments() == "2007 0.34元, 2008 0.33元, 2009 0.33元");
+  CHECK(decide("pays = firm.tax, instalments = { years = 3 }", "tax = '1元'", "award", "year = 2007").instalments() == "2007 0.33元, 2008 0.33元, 2009 0.34元");
   CHECK(decide("pays = firm.tax, instalments = { years = '2年', from = firm.opened:year() + 1 }", "tax = '2元', opened = '2009-05-05'").instalments() == "2010 1.00元, 2011 1.00元");
 }
 
 TEST_CASE("instalments by parts follow the shares and carry no year unless one is given") {
   CHECK(decide("pays = firm.tax, instalments = { parts = { '40%', '60%' } }", "tax = '1元'").instalments() == "0.40元, 0.60元");
   CHECK(decide("pays = firm.tax, instalments = { parts = { '1/3', '1/3', '1/3' }, from = this_year }", "tax = '1元'", "award", "year = 2007").instalments() ==
-        "2007 0.34元, 2008 0.33元, 2009 0.33元");
+        "2007 0.33元, 2008 0.33元, 2009 0.34元");
 }
 
 TEST_CASE("each instalment is lost where its condition fails in its own year, and unknown where that is unknown") {
