@@ -43,7 +43,7 @@ Message granted_name(ProvisionKind kind) {
     case ProvisionKind::relief:
       return {"拟减免", "relief due"};
     case ProvisionKind::share:
-      return {"拟分配", "to be shared"};
+      return {"按比例分担", "to be divided"};
     case ProvisionKind::right:
       return {"享有", "right given"};
     case ProvisionKind::classification:
@@ -67,7 +67,7 @@ Message kind_name(ProvisionKind kind) {
     case ProvisionKind::relief:
       return {"减免", "relief"};
     case ProvisionKind::share:
-      return {"分成", "share"};
+      return {"分担", "share"};
     case ProvisionKind::right:
       return {"权利", "right"};
     case ProvisionKind::classification:
@@ -93,6 +93,6 @@ std::string outcome_text(Outcome outcome, ProvisionKind kind, Language language)
 
 std::string kind_text(ProvisionKind kind, Language language) { return kind_name(kind).in(language); }
 
-bool moves_money(ProvisionKind kind) { return kind <= ProvisionKind::share; }
+bool moves_money(ProvisionKind kind) { return kind <= ProvisionKind::relief; }
 
 }  // namespace duixian::report

@@ -16,7 +16,8 @@ inline constexpr Outcome all_outcomes[] = {
 [[nodiscard]] std::string outcome_text(Outcome outcome, Language language);                      // "符合", "granted"
 [[nodiscard]] std::string outcome_text(Outcome outcome, ProvisionKind kind, Language language);  // "拟奖励", "award due"
 [[nodiscard]] std::string kind_text(ProvisionKind kind, Language language);
-// Award, subsidy, rebate, relief, share: kinds whose granted amount is money in favour of the subject.
+// Award, subsidy, rebate, relief: kinds whose granted amount is money in favour of the subject. A share divides a sum that
+// another clause may award, and is no payment of its own.
 [[nodiscard]] bool moves_money(ProvisionKind kind);
 
 }  // namespace duixian::report

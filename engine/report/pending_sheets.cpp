@@ -1,9 +1,10 @@
-// 待定事项: what waits for a choice, an approval or a correction; and 权利与认定: what is given that is no sum.
+// 待定事项: what waits for a choice, an approval or a correction; and 权利与认定: what is given that is no payment.
 #include <algorithm>
 
 #include "report/decision_cells.h"
 #include "report/decision_sheets.h"
 #include "report/outcome_text.h"
+#include "report/summary.h"
 #include "report/value_text.h"
 
 namespace duixian::report {
@@ -14,9 +15,7 @@ bool is_waiting(const Decision& decision) {
   return decision.outcome == Outcome::open || decision.outcome == Outcome::pending || decision.outcome == Outcome::failed;
 }
 
-bool gives_no_sum(const Decision& decision) {
-  return decision.outcome == Outcome::granted && !(moves_money(decision.kind) && decision.amount);
-}
+bool is_no_payment(const Decision& decision) { return decision.outcome == Outcome::granted && !is_payment(decision); }
 
 void money_cell(Sheet& sheet, const std::optional<Money>& money) {
   if (money)
@@ -62,18 +61,18 @@ void write_pending_list(Book& book, const WorkbookInput& input) {
 }
 
 void write_rights_list(Book& book, const WorkbookInput& input) {
-  if (std::ranges::none_of(input.decisions, gives_no_sum)) return;
+  if (std::ranges::none_of(input.decisions, is_no_payment)) return;
   Sheet sheet(
       book,
-      {say(input, "权利与认定", "Rights and classes"),
-       input.title.in(input.language) + say(input, " 权利与认定", ": rights and classes"), year_and_unit(input, "", ""), 2},
+      {say(input, "权利认定与分担", "Rights, classes, divisions"),
+       input.title.in(input.language) + say(input, " 权利、认定与分担", ": rights, classes and divisions"), year_and_unit(input, "", ""), 2},
       with_decision_columns(input, {{say(input, "类别", "Kind"), 10},
                                     {say(input, "结论", "Outcome"), 14},
                                     {say(input, "金额（元）", "Amount (yuan)"), 18},
                                     {say(input, "数值", "Figures"), 40},
                                     {say(input, "政策依据", "Basis"), 36}}));
   for (const Decision& decision : input.decisions) {
-    if (!gives_no_sum(decision)) continue;
+    if (!is_no_payment(decision)) continue;
     decision_cells(sheet, decision, input.language);
     sheet.text(kind_text(decision.kind, input.language), Style::centred);
     sheet.text(outcome_text(decision.outcome, decision.kind, input.language), Style::centred);

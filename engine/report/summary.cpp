@@ -21,6 +21,23 @@ Int128 amount_named(const std::vector<PartyShare>& shares, const std::string& cu
   return named;
 }
 
+PayerSummary& party_in(std::vector<PayerSummary>& parties, const std::string& name) {
+  const auto found = std::ranges::find(parties, name, &PayerSummary::party);
+  if (found != parties.end()) return *found;
+  return parties.emplace_back(PayerSummary{name, 0, {}});
+}
+
+// What each party bears, and under no name what no share says.
+template <class Put>
+void each_share(const Decision& decision, Put put) {
+  const Money& amount = *decision.amount;
+  for (const PartyShare& share : decision.funded_by) {
+    if (share.amount && share.amount->currency == amount.currency) put(share.party, Int128{share.amount->minor});
+  }
+  const Int128 rest = amount.minor - amount_named(decision.funded_by, amount.currency);
+  if (rest != 0) put(std::string(), rest);
+}
+
 Sums& column_of(YearSummary& year, Outcome outcome) {
   if (outcome == Outcome::granted) return year.due;
   return outcome == Outcome::undetermined ? year.not_yet_known : year.lost;
@@ -47,17 +64,12 @@ ClauseSummary& Summary::clause_of(const Decision& decision) {
   return clauses_[at->second];
 }
 
-PayerSummary& Summary::payer_of(const std::string& party) {
-  const auto [at, is_new] = payer_index_.try_emplace(party, payers_.size());
-  if (is_new) payers_.push_back({party, 0, {}});
-  return payers_[at->second];
-}
-
 void Summary::add(const Decision& decision) {
   const auto outcome = static_cast<std::size_t>(decision.outcome);
   ClauseSummary& clause = clause_of(decision);
   ++counts_[outcome];
   ++clause.count[outcome];
+  if (decision.kind == ProvisionKind::share) return add_division(decision);
   if (!moves_money(decision.kind)) return;
   if (decision.outcome == Outcome::pending) add_to(clause.pending, decision.amount);
   if (decision.outcome == Outcome::open || decision.outcome == Outcome::pending) {
@@ -73,18 +85,11 @@ void Summary::add(const Decision& decision) {
 // What the shares and instalments leave over goes to the nameless payer and the nameless year, so that both views add up.
 void Summary::add_payment(const Decision& decision) {
   const Money& amount = *decision.amount;
-  for (const PartyShare& share : decision.funded_by) {
-    if (!share.amount || share.amount->currency != amount.currency) continue;
-    PayerSummary& payer = payer_of(share.party);
+  each_share(decision, [&](const std::string& name, Int128 minor) {
+    PayerSummary& payer = party_in(payers_, name);
     ++payer.count;
-    add_to(payer.amount, share.amount);
-  }
-  const Int128 without_payer = amount.minor - amount_named(decision.funded_by, amount.currency);
-  if (without_payer != 0) {
-    PayerSummary& nobody = payer_of("");
-    ++nobody.count;
-    nobody.amount[amount.currency] += without_payer;
-  }
+    payer.amount[amount.currency] += minor;
+  });
   Int128 without_year = amount.minor;
   for (const Instalment& part : decision.instalments) {
     if (part.amount.currency != amount.currency) continue;
@@ -92,6 +97,19 @@ void Summary::add_payment(const Decision& decision) {
     without_year -= part.amount.minor;
   }
   if (without_year != 0) years_[decision.instalments.empty() ? decision.year : 0].due[amount.currency] += without_year;
+}
+
+void Summary::add_division(const Decision& decision) {
+  if (decision.outcome != Outcome::granted || !decision.amount) return;
+  auto found = std::ranges::find_if(divisions_, [&](const DivisionSummary& one) { return one.pack == decision.pack && one.provision == decision.provision; });
+  if (found == divisions_.end()) found = divisions_.insert(found, {decision.pack, decision.provision, decision.title, 0, {}, {}});
+  ++found->count;
+  add_to(found->amount, decision.amount);
+  each_share(decision, [&](const std::string& name, Int128 minor) {
+    PayerSummary& party = party_in(found->parties, name);
+    ++party.count;
+    party.amount[decision.amount->currency] += minor;
+  });
 }
 
 std::vector<YearSummary> Summary::years() const {

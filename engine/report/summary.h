@@ -38,6 +38,15 @@ struct YearSummary {
   Sums due, not_yet_known, lost;
 };
 
+// What clauses of kind share divide: sums that another clause awards or that come from elsewhere, counted in no total.
+struct DivisionSummary {
+  std::string pack, provision;
+  Message title;
+  std::int64_t count = 0;
+  Sums amount;
+  std::vector<PayerSummary> parties;  // "" for what no party is named for
+};
+
 class Summary {
  public:
   void add(const Decision& decision);
@@ -48,18 +57,19 @@ class Summary {
   [[nodiscard]] const std::vector<PayerSummary>& payers() const { return payers_; }     // so too; "" last
   [[nodiscard]] std::vector<YearSummary> years() const;                                 // by year, 0 last
   [[nodiscard]] const Sums& granted() const { return granted_; }
+  [[nodiscard]] const std::vector<DivisionSummary>& divisions() const { return divisions_; }  // in order of first appearance
 
  private:
   ClauseSummary& clause_of(const Decision& decision);
-  PayerSummary& payer_of(const std::string& party);
   void add_payment(const Decision& decision);
+  void add_division(const Decision& decision);
 
   std::array<std::int64_t, outcome_count> counts_{};
   std::vector<ClauseSummary> clauses_;
   std::map<std::pair<std::string, std::string>, std::size_t> clause_index_;
   std::vector<PayerSummary> payers_;
-  std::map<std::string, std::size_t> payer_index_;
   std::map<int, YearSummary> years_;
+  std::vector<DivisionSummary> divisions_;
   Sums granted_;
 };
 

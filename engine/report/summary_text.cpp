@@ -118,6 +118,11 @@ std::string summary_text(const Summary& summary, Language language, const Summar
   std::ranges::stable_sort(payers, [](const Row& a, const Row& b) { return size_of(a.amount) > size_of(b.amount); });
   screen.title(screen.say("按出资方", "By payer"));
   screen.rows(payers, layout.payers, screen.say("其他", "others"));
+  if (summary.divisions().empty()) return std::move(screen.text);
+  std::vector<Row> divisions;
+  for (const DivisionSummary& one : summary.divisions()) divisions.push_back({one.provision + " " + one.title.in(language), one.count, one.amount});
+  screen.title(screen.say("分担（划分已列款项，不计入合计）", "Divided (not counted again)"));
+  screen.rows(divisions, layout.payers, screen.say("其他", "others"));
   return std::move(screen.text);
 }
 

@@ -55,6 +55,7 @@ class TotalsSheet {
     by_clause();
     by_payer();
     by_year();
+    divisions();
     sheet.skip_row();
     sheet.heading(say("核对：按条款、按出资方、按支付年度三项合计相等",
                       "Checked: the totals by clause, by payer and by year are equal"));
@@ -163,6 +164,31 @@ class TotalsSheet {
     for (const Sums* sums : {&due, &not_yet_known, &lost}) add_all(all, *sums);
     invariant(all == summary_.granted(), "the years' sums are the run's");
     year_rows(say("合计", "Total"), due, not_yet_known, lost, Style::total, Style::total_yuan);
+  }
+
+  // Sums that are divided here and stand in no total above.
+  void divisions() {
+    if (summary_.divisions().empty()) return;
+    sheet_->skip_row();
+    sheet_->heading(say("四、分担（划分的是已另行列出或征收的款项，不计入以上合计）",
+                        "4. Divisions (of sums awarded or raised elsewhere, not counted above)"));
+    sheet_->header({say("条款", "Clause"), say("事项", "Matter"), say("金额", "Amount"), say("件数", "Cases"), say("承担方", "Party"), say("币种", "Currency")});
+    for (const DivisionSummary& division : summary_.divisions()) {
+      for (const PayerSummary& party : division.parties) division_rows(division, party.party, party.count, party.amount, Style::text, Style::yuan);
+      division_rows(division, say("小计", "Sum"), division.count, division.amount, Style::total, Style::total_yuan);
+    }
+  }
+
+  void division_rows(const DivisionSummary& division, const std::string& party, std::int64_t count, const Sums& sums, Style text, Style amount) {
+    for (const auto& [currency, minor] : sums) {
+      sheet_->text(division.provision, text);
+      sheet_->text(division.title.in(input_.language), text);
+      sheet_->amount(minor, currency, amount);
+      sheet_->count(count, text == Style::total ? Style::total_count : Style::count);
+      sheet_->text(party.empty() ? say("份额未载明", "share not stated") : party, text);
+      sheet_->text(currency_name(currency), text);
+      sheet_->end_row();
+    }
   }
 
   void year_rows(const std::string& label, const Sums& due, const Sums& not_yet_known, const Sums& lost, Style text,

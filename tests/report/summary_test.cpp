@@ -66,6 +66,25 @@ TEST_CASE("Duties and rights are counted and not paid") {
   CHECK(summary.decisions() == 1);
 }
 
+TEST_CASE("A sum that a clause only divides is counted in no total and shown apart") {
+  Summary summary;
+  Decision division = granted_award("P1", 100);
+  division.kind = ProvisionKind::share;
+  division.provision = "10-4";
+  division.funded_by = {{"city", fen(25)}, {"district", fen(70)}};
+  for (const Decision& decision : {granted_award("P1", 7), division}) summary.add(decision);
+  CHECK(total(summary.granted()) == 7);
+  CHECK(payers_total(summary) == 7);
+  REQUIRE(summary.divisions().size() == 1);
+  const DivisionSummary& divided = summary.divisions()[0];
+  CHECK(total(divided.amount) == 100);
+  REQUIRE(divided.parties.size() == 3);
+  CHECK(total(divided.parties[0].amount) == 25);
+  CHECK(divided.parties[2].party.empty());
+  CHECK(total(divided.parties[2].amount) == 5);
+  CHECK(says(summary_text(summary, Language::chinese), "不计入合计"));
+}
+
 TEST_CASE("The summary fits a screen of 78 columns, Chinese characters counted as two") {
   Summary summary;
   for (int clause = 0; clause < 30; ++clause) {
