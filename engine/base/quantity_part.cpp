@@ -47,8 +47,10 @@ class PartReader {
       note(part_.unit.fault);
     }
     settle_unit();
-    part_.is_about = words_.is_about || part_.figure.is_about;
-    part_.is_about = take_words_behind(cursor_) || part_.is_about;
+    const WordsBehind behind = take_words_behind(cursor_);
+    part_.is_about = words_.is_about || part_.figure.is_about || behind.is_about;
+    // Whoever fills in a cell or writes a rule gives a value; only a document's sentence draws lines.
+    if (origin_ == Origin::record && (words_.is_bound || behind.is_bound)) note(ReadingFault::is_a_bound);
     return std::move(part_);
   }
 

@@ -81,6 +81,8 @@ Message message_of(ReadingFault fault) {
       return {"单位与要求的不同", "its unit is not the one that is asked for"};
     case is_a_day:
       return {"这是日期，不是数量", "this is a day, not a quantity"};
+    case is_a_bound:
+      return {"写的是界限（以上、不超过等），不是数值", "it states a bound (以上, 不超过 and the like), not a value"};
   }
   invariant(false, "every fault has its words");
   return {};

@@ -44,6 +44,7 @@ enum class ReadingFault : unsigned char {
   no_unit,
   other_unit,
   is_a_day,
+  is_a_bound,
 };
 
 [[nodiscard]] Message message_of(ReadingFault fault);

@@ -34,6 +34,8 @@ inline std::string reading(std::string_view text, duixian::Origin origin = duixi
   return {};
 }
 
+inline std::string in_document(std::string_view text) { return reading(text, duixian::Origin::document); }
+
 inline std::string fault(duixian::ReadingFault fault) {
   return (duixian::is_damage(fault) ? "damaged: " : "") + duixian::message_of(fault).en;
 }

@@ -83,9 +83,9 @@ TEST_CASE("a magnitude counts what stands before it") {
 
 TEST_CASE("a magnitude alone counts one") {
   CHECK(reading("亿元") == "10000000000 CNY");
-  CHECK(reading("过亿元") == "10000000000 CNY");
-  CHECK(reading("百亿元以上") == "1000000000000 CNY");
-  CHECK(reading("十万元以上") == "10000000 CNY");
+  CHECK(in_document("过亿元") == "10000000000 CNY");
+  CHECK(in_document("百亿元以上") == "1000000000000 CNY");
+  CHECK(in_document("十万元以上") == "10000000 CNY");
   CHECK(reading("万元") == "1000000 CNY");
 }
 
@@ -226,9 +226,14 @@ TEST_CASE("counters without a dimension, and units of their own name") {
   CHECK(reading("69号") == fault(ReadingFault::words_after));
 }
 
-TEST_CASE("words of comparison leave the figure alone") {
+TEST_CASE("a document's words of comparison leave the figure alone; a record's value is no bound") {
   for (const char* text : {"5亿元以上", "5亿元（含）以上", "5亿元以上(含5亿元)", "不低于5亿元", "超过5亿元", "达到 5亿元",
-                           "≥5亿元", "最高不超过5亿元", "5亿元以内", "5亿元整", "合计5亿元"}) {
+                           "≥5亿元", "最高不超过5亿元", "5亿元以内"}) {
+    CAPTURE(text);
+    CHECK(in_document(text) == "50000000000 CNY");
+    CHECK(reading(text) == fault(ReadingFault::is_a_bound));
+  }
+  for (const char* text : {"5亿元整", "合计5亿元", "共5亿元"}) {
     CAPTURE(text);
     CHECK(reading(text) == "50000000000 CNY");
   }

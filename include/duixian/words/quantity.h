@@ -46,8 +46,9 @@ struct WrittenQuantity {
   Message why;
 };
 
-// Reads one quantity as a document writes it; comparison words around it (以上, 超过, 过, 达到, 不低于, 左右, ...) are
-// recognised and do not change the figure, except those of Reading::about. 翻两番 is 4, 30% is 0.3, 3个百分点 is 0.03.
+// Reads one quantity as a document writes it. Comparison words around it (以上, 超过, 过, 达到, 不低于, ...) do not change the
+// figure of a document's sentence; a record's or an author's value is no bound, and there they make it unreadable. 左右 and
+// its like give Reading::about. 翻两番 is 4, 30% is 0.3, 3个百分点 is 0.03.
 [[nodiscard]] WrittenQuantity read_quantity(std::string_view text, Origin origin = Origin::record);
 
 // A unit as a table's header or a declaration writes it: "万元", "元/亩", "%", "人", "亿美元". `scale` is what 1 of it is in
