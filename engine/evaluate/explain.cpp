@@ -85,6 +85,7 @@ Explanation Explainer::explain(OutlineId id) {
   }
   if (entry.word == "fact") fact(entry, line);
   if (entry.word == "parameter") parameter(entry, line);
+  if (entry.word == "series") series(entry, line);
   if (entry.word == "discretion" || entry.word == "approval") decided(entry, line);
   if (is_over_list(entry.word) || (entry.word == "highest" && !entry.part_names.empty() && entry.part_names[0] == "list")) {
     list(entry, line);
@@ -171,6 +172,8 @@ void Explainer::fact(const OutlineEntry& entry, Explanation& line) {
     line.note = flaw->why;
   } else if (records.value(entity, number, year, *row)) {
     if (place.row > 0) line.place = place;
+  } else if (line.value.known() && !declared.history.empty() && records.dossier.history_given) {
+    paid_before(declared, entity, line);
   } else if (line.value.known() && declared.missing) {
     line.note = {"未提供；按声明取值：" + declared.missing->why, "not given; taken as declared: " + declared.missing->why};
   } else if (const auto rule = book.computed_facts.find({entity, number}); rule != book.computed_facts.end() && node.years_ago == 0) {
@@ -179,6 +182,32 @@ void Explainer::fact(const OutlineEntry& entry, Explanation& line) {
   } else {
     line.note = {"记录中没有", "not in the records"};
   }
+}
+
+// A value taken from what was paid before, and the line of the history that it comes from.
+void Explainer::paid_before(const FactSchema& declared, std::size_t entity, Explanation& line) {
+  const PastAward* highest = nullptr;
+  for (const PastAward* past : executor_.paid_to(executor_.subject_key(entity))) {
+    const bool counts = past->provision == declared.history && past->year < executor_.year();
+    if (counts && (!highest || past->amount.minor > highest->amount.minor)) highest = past;
+  }
+  if (!highest) {
+    line.note = {"兑现历史中没有记载", "the history lists no payment"};
+    return;
+  }
+  if (highest->place.row > 0) line.place = highest->place;
+  const std::string year = std::to_string(highest->year), document = highest->document.empty() ? "" : " " + highest->document;
+  line.note = {"据兑现历史：" + year + " 年" + document, "from the history: " + year + document};
+}
+
+// Which day's value of a series was taken.
+void Explainer::series(const OutlineEntry& entry, Explanation& line) {
+  const Node& node = executor_.program().graph[bound_.nodes.at(entry.node.index)];
+  if (node.operation != Operation::series_on) return;
+  const SeriesPoint* point = executor_.series_point(node);
+  if (!point) return;
+  if (point->place.row > 0) line.place = point->place;
+  line.note = {to_text(point->date) + " 的值", "the value of " + to_text(point->date)};
 }
 
 void Explainer::parameter(const OutlineEntry&, Explanation& line) {

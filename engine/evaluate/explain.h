@@ -29,7 +29,9 @@ class Explainer {
   const graph::Cell& cell(const graph::OutlineEntry& entry) const;
   Explanation aside(graph::OutlineId id);
   void fact(const graph::OutlineEntry& entry, Explanation& line);
+  void paid_before(const FactSchema& declared, std::size_t entity, Explanation& line);
   void parameter(const graph::OutlineEntry& entry, Explanation& line);
+  void series(const graph::OutlineEntry& entry, Explanation& line);
   void comparison(const graph::OutlineEntry& entry, Explanation& line);
   void table(const graph::OutlineEntry& entry, Explanation& line);
   void list(const graph::OutlineEntry& entry, Explanation& line);

@@ -32,9 +32,8 @@ RowExecutor::RowExecutor(const Program& program, const columns::Records& records
   for (const SeriesPoint& point : dossier.series) series_[{point.series, point.date}] = &point;
 }
 
-const std::string& RowExecutor::subject_key(std::size_t entity) const {
-  static const std::string none;
-  return rows_[entity] ? records_.table(entity).keys[*rows_[entity]] : none;
+std::string RowExecutor::subject_key(std::size_t entity) const {
+  return rows_[entity] ? records_.table(entity).keys[*rows_[entity]] : "";
 }
 
 void RowExecutor::enter(const BoundProvision& bound, Row row) {
@@ -88,7 +87,7 @@ Cell RowExecutor::value_of(NodeId id) {
     case Operation::this_year: return known(Rational(year_ - node.years_ago));
     case Operation::parameter:
     case Operation::reading: return unknown();
-    case Operation::series_on: return series(node, cells_[node.inputs[0].index]);
+    case Operation::series_on: return series(node);
     case Operation::compute: return computed(id, node);
     default: break;
   }
@@ -175,15 +174,23 @@ Cell RowExecutor::approved(const Node& node) const {
   return known(filed && filed->granted);
 }
 
-Cell RowExecutor::series(const Node& node, const Cell& date) const {
-  if (!date.known) return unknown(date.why);
+const SeriesPoint* RowExecutor::series_point(const Node& node) const {
+  const Cell& date = cells_[node.inputs[0].index];
+  if (!date.known) return nullptr;
   const auto& declared = program_.book().declarations.series[static_cast<std::size_t>(node.index)];
   const Date day{static_cast<std::int32_t>(date.value.as_int64().value_or(0))};
   auto at = series_.upper_bound({declared.name, day});
-  if (at == series_.begin()) return unknown(Undefined::no_series_value);
+  if (at == series_.begin()) return nullptr;
   --at;
   const bool usable = at->first.first == declared.name && (declared.carries || at->first.second == day);
-  return usable ? known(at->second->value.amount) : unknown(Undefined::no_series_value);
+  return usable ? at->second : nullptr;
+}
+
+Cell RowExecutor::series(const Node& node) const {
+  const Cell& date = cells_[node.inputs[0].index];
+  if (!date.known) return unknown(date.why);
+  const SeriesPoint* point = series_point(node);
+  return point ? known(point->value.amount) : unknown(Undefined::no_series_value);
 }
 
 Cell RowExecutor::computed(NodeId id, const Node& node) {

@@ -39,7 +39,7 @@ class RowExecutor {
   [[nodiscard]] const Program& program() const { return program_; }
   [[nodiscard]] const columns::Records& records() const { return records_; }
   [[nodiscard]] int year() const { return year_; }
-  [[nodiscard]] const std::string& subject_key(std::size_t entity) const;
+  [[nodiscard]] std::string subject_key(std::size_t entity) const;
 
   // The members of a list operation for the row that is entered; nothing where the list is not given.
   [[nodiscard]] std::optional<std::vector<Member>> members(const graph::Node& list) const;
@@ -50,6 +50,8 @@ class RowExecutor {
   [[nodiscard]] const Approval* approval(std::size_t approval, std::size_t provision) const;
   // What was paid to a subject before, in the order of the history; empty for a stranger to it.
   [[nodiscard]] const std::vector<const PastAward*>& paid_to(const std::string& subject) const;
+  // The point that a series node takes for its date as evaluated; null where there is none.
+  [[nodiscard]] const SeriesPoint* series_point(const graph::Node& node) const;
   [[nodiscard]] const graph::CallResult* call(graph::NodeId id) const;  // of a compute node, as last evaluated
   // Pretends that a node had this value; for asking what a missing fact would decide, and whether a condition matters.
   void suppose(graph::NodeId node, const graph::Cell& value) { supposed_[node] = value; }
@@ -61,7 +63,7 @@ class RowExecutor {
   graph::Cell paid_before(const FactSchema& declared, std::size_t entity) const;
   graph::Cell discretion(const graph::Node& node) const;
   graph::Cell approved(const graph::Node& node) const;
-  graph::Cell series(const graph::Node& node, const graph::Cell& date) const;
+  graph::Cell series(const graph::Node& node) const;
   graph::Cell computed(graph::NodeId id, const graph::Node& node);
   graph::Cell over_members(graph::NodeId id, const graph::Node& node);
   void run(const std::vector<graph::NodeId>& order);
