@@ -41,7 +41,9 @@ class Preparation {
     columns::Records records = *std::move(read);
     keep(records.notes);
     dossier(records, how);
-    if (!has_errors(diagnostics)) known_subjects(records);
+    if (has_errors(diagnostics)) return records;
+    known_subjects(records);
+    series_units(records);
     return records;
   }
 
@@ -88,16 +90,23 @@ class Preparation {
       table(intake::read_history(*path, how), records.dossier.history);
       records.dossier.history_given = true;
     }
-    for (Ruling& ruling : records.dossier.rulings) in_declared_unit(ruling);
+    for (Ruling& ruling : records.dossier.rulings) {
+      for (const auto& declared : pack_.book->declarations.discretions) {
+        if (declared.name == ruling.discretion) in_declared_unit(ruling.value, declared.written_unit);
+      }
+    }
+    for (SeriesPoint& point : records.dossier.series) {
+      for (const auto& declared : pack_.book->declarations.series) {
+        if (declared.name == point.series) in_declared_unit(point.value, declared.written_unit);
+      }
+    }
   }
 
-  // A ruling of 4 under a discretion counted in years is four years.
-  void in_declared_unit(Ruling& ruling) const {
-    for (const auto& declared : pack_.book->declarations.discretions) {
-      const auto unit = read_unit(declared.written_unit);
-      if (declared.name != ruling.discretion || !ruling.value.unit.is_none() || declared.written_unit.empty() || !unit) continue;
-      if (const auto scaled = multiply(ruling.value.amount, unit->scale)) ruling.value = {*scaled, unit->unit};
-    }
+  // A ruling of 4 under a discretion counted in years is four years; a rate of 4.35 in a series counted in % is 4.35%.
+  static void in_declared_unit(Quantity& value, const std::string& written) {
+    const auto unit = read_unit(written);
+    if (!value.unit.is_none() || written.empty() || !unit) return;
+    if (const auto scaled = multiply(value.amount, unit->scale)) value = {*scaled, unit->unit};
   }
 
   void unknown(const Place& place, const char* code, Message what, Message remedy) {
@@ -118,6 +127,16 @@ class Preparation {
       const auto& declared = pack_.book->declarations.approvals;
       if (std::none_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == approval.approval; })) {
         unknown(approval.place, "unknown-approval", {"没有批准“" + approval.approval + "”", "there is no approval `" + approval.approval + "`"}, {"检查批准表的 approval 列", "check the column `approval`"});
+      }
+    }
+  }
+
+  // The points of the series that the pack declares are in its unit; other series are somebody else's.
+  void series_units(const columns::Records& records) {
+    for (const SeriesPoint& point : records.dossier.series) {
+      for (const auto& declared : pack_.book->declarations.series) {
+        if (declared.name != point.series || point.value.unit == declared.type.unit) continue;
+        unknown(point.place, "unit-mismatch", {"系列“" + point.series + "”的值单位不符", "the value of the series `" + point.series + "` is in another unit"}, {"按声明的单位 " + declared.written_unit + " 写", "write it in the declared unit " + declared.written_unit});
       }
     }
   }
