@@ -53,14 +53,28 @@ std::optional<RunOptions> run_options(const Options& options) {
   return std::nullopt;
 }
 
-// Loads a pack and prepares its run; tells what is wrong.
-std::optional<Run> prepared(const Options& options, const std::string& folder, RunOptions how) {
-  const auto pack = Pack::load(folder);
-  tell(options, pack.diagnostics());
-  if (!pack) return std::nullopt;
+// Loads packs; tells what is wrong with any of them.
+std::optional<std::vector<Pack>> loaded(const Options& options) {
+  std::vector<Pack> packs;
+  bool fine = true;
+  for (const std::string& folder : options.packs) {
+    auto pack = Pack::load(folder);
+    tell(options, pack.diagnostics());
+    fine = fine && pack;
+    if (pack) packs.push_back(*std::move(pack));
+  }
+  if (!fine) return std::nullopt;
+  return packs;
+}
+
+// Prepares the run of one pack beside the others; tells what is wrong.
+std::optional<Run> prepared(const Options& options, const std::vector<Pack>& packs, std::size_t number, RunOptions how) {
   ProgressBar bar(options);
   how.progress = [&](const std::string& stage, std::uint64_t done, std::uint64_t of) { bar.show(stage, done, of); };
-  auto run = Run::prepare(*pack, how);
+  for (std::size_t i = 0; i < packs.size(); ++i) {
+    if (i != number) how.beside.push_back(packs[i]);
+  }
+  auto run = Run::prepare(packs[number], how);
   if (run) return *std::move(run);
   tell(options, run.diagnostics());
   return std::nullopt;
@@ -96,9 +110,11 @@ void tell_doubts(const Options& options, const Run& run) {
 int run(const Options& options) {
   const auto how = run_options(options);
   if (!how) return exit_wrong;
+  const auto packs = loaded(options);
+  if (!packs) return exit_wrong;
   std::vector<Run> runs;
-  for (const std::string& folder : options.packs) {
-    auto run = prepared(options, folder, *how);
+  for (std::size_t i = 0; i < packs->size(); ++i) {
+    auto run = prepared(options, *packs, i, *how);
     if (!run) return exit_wrong;
     runs.push_back(*std::move(run));
   }
@@ -129,7 +145,9 @@ int run(const Options& options) {
 int explain(const Options& options) {
   const auto how = run_options(options);
   if (!how) return exit_wrong;
-  const auto run = prepared(options, options.packs.front(), *how);
+  const auto packs = loaded(options);
+  if (!packs) return exit_wrong;
+  const auto run = prepared(options, *packs, 0, *how);
   if (!run) return exit_wrong;
   const auto found = run->explain(options.subject, options.provision);
   if (found.empty()) {

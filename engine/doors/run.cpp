@@ -49,8 +49,13 @@ class Preparation {
 
   evaluate::Settings settings() {
     packs::Choices choices;
-    if (!options_.readings.empty()) packs::read_choices(options_.readings, pack_, choices, diagnostics);
-    for (const std::string& text : options_.set) packs::set_choice(text, pack_, choices, diagnostics);
+    Diagnostics found;
+    if (!options_.readings.empty()) packs::read_choices(options_.readings, pack_, choices, found);
+    for (const std::string& text : options_.set) packs::set_choice(text, pack_, choices, found);
+    for (const Diagnostic& one : found) {
+      if (one.code != "unknown-parameter" || !meant_for_another(one)) diagnostics.push_back(one);
+    }
+    std::erase_if(choices.readings, [&](const auto& choice) { return !declares(pack_, choice.first) && elsewhere([&](const packs::Pack& other) { return declares(other, choice.first); }); });
     evaluate::Settings settings;
     settings.year = options_.year;
     settings.as_of = options_.as_of.value_or(Date::of(options_.year, 12, 31).value_or(Date{}));
@@ -62,6 +67,24 @@ class Preparation {
   Diagnostics diagnostics;
 
  private:
+  template <class Holds>
+  bool elsewhere(Holds holds) const {
+    return std::any_of(options_.beside.begin(), options_.beside.end(), [&](const Pack& other) { return holds(other.inner()); });
+  }
+
+  static bool declares(const packs::Pack& pack, const std::string& reading) {
+    const auto& readings = pack.book->declarations.readings;
+    return std::any_of(readings.begin(), readings.end(), [&](const auto& one) { return one.id == reading; });
+  }
+
+  // A parameter that this pack does not know, and another of the run does: its name stands in the message in quotes.
+  bool meant_for_another(const Diagnostic& unknown) const {
+    return elsewhere([&](const packs::Pack& other) {
+      const auto& parameters = other.book->declarations.parameters;
+      return std::any_of(parameters.begin(), parameters.end(), [&](const auto& one) { return unknown.what.en.find("`" + one.name + "`") != std::string::npos; });
+    });
+  }
+
   void keep(const Diagnostics& found) { diagnostics.insert(diagnostics.end(), found.begin(), found.end()); }
 
   // The file named, or the one of that name that lies with the records.
@@ -117,15 +140,21 @@ class Preparation {
   void known_subjects(const columns::Records& records) {
     for (const Ruling& ruling : records.dossier.rulings) {
       about(records, ruling.subject, ruling.provision, ruling.place);
-      const auto& declared = pack_.book->declarations.discretions;
-      if (std::none_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == ruling.discretion; })) {
+      const auto knows = [&](const packs::Pack& pack) {
+        const auto& declared = pack.book->declarations.discretions;
+        return std::any_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == ruling.discretion; });
+      };
+      if (!knows(pack_) && !elsewhere(knows)) {
         unknown(ruling.place, "unknown-discretion", {"没有自由裁量“" + ruling.discretion + "”", "there is no discretion `" + ruling.discretion + "`"}, {"检查裁定表的 discretion 列", "check the column `discretion`"});
       }
     }
     for (const Approval& approval : records.dossier.approvals) {
       about(records, approval.subject, approval.provision, approval.place);
-      const auto& declared = pack_.book->declarations.approvals;
-      if (std::none_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == approval.approval; })) {
+      const auto knows = [&](const packs::Pack& pack) {
+        const auto& declared = pack.book->declarations.approvals;
+        return std::any_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == approval.approval; });
+      };
+      if (!knows(pack_) && !elsewhere(knows)) {
         unknown(approval.place, "unknown-approval", {"没有批准“" + approval.approval + "”", "there is no approval `" + approval.approval + "`"}, {"检查批准表的 approval 列", "check the column `approval`"});
       }
     }
@@ -145,6 +174,7 @@ class Preparation {
     std::optional<std::size_t> number;
     if (!provision.empty()) {
       number = pack_.book->provision(provision);
+      if (!number && elsewhere([&](const packs::Pack& other) { return other.book->provision(provision).has_value(); })) return;
       if (!number) {
         unknown(place, "unknown-provision", {"没有条款“" + provision + "”", "there is no provision \"" + provision + "\""}, {"检查 provision 列", "check the column `provision`"});
         return;

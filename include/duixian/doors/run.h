@@ -25,6 +25,7 @@ struct RunOptions {
   std::string readings;                // TOML: "10-3/A2" = "R2", and [parameter]
   std::string rulings, approvals, history, series;  // tables; "" for those that lie in the records' folder
   std::vector<std::string> set;        // "parameter.NAME=VALUE", "reading.ID=CHOICE"
+  std::vector<Pack> beside;            // the other packs of one run: rulings and choices that are theirs are no mistake
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
 };
 
