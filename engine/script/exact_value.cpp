@@ -165,9 +165,9 @@ constexpr luaL_Reg metamethods[] = {{"__add", guarded<binary<&Composer::add>>},
 }  // namespace
 
 std::uint32_t ExactUnits::index(const Unit& unit) {
-  const auto at = std::find(units.begin(), units.end(), unit);
-  if (at == units.end()) units.push_back(unit);
-  return static_cast<std::uint32_t>(at - units.begin());
+  const auto index = static_cast<std::size_t>(std::find(units.begin(), units.end(), unit) - units.begin());
+  if (index == units.size()) units.push_back(unit);
+  return static_cast<std::uint32_t>(index);
 }
 
 void open_exact_values(lua_State* state) {
