@@ -227,19 +227,30 @@ bool Given::parameter(const std::string& name, const toml::node& node) {
 void Given::history(const toml::node& given) {
   case_.records->dossier.history_given = true;
   const auto* rows = given.as_array();
-  for (std::size_t i = 0; rows && i < rows->size(); ++i) {
-    const auto* row = (*rows)[i].as_table();
-    if (!row) continue;
-    PastAward past;
-    past.subject = case_subject;
-    past.provision = source_.text(*row, "provision").value_or(case_.provision);
-    past.tier = source_.text(*row, "tier").value_or("");
-    if (const auto* year = row->get("year"); year && year->is_integer()) past.year = static_cast<int>(year->as_integer()->get());
-    if (const auto amount = source_.quantity(*row, "amount")) {
-      if (const auto sum = money_of(amount->low.amount, amount->low.unit.currency(), Rounding::half_up)) past.amount = *sum;
-    }
-    case_.records->dossier.history.push_back(std::move(past));
+  for (std::size_t i = 0; rows && i < rows->size(); ++i) past((*rows)[i]);
+  if (!rows) source_.error(given, "wrong-type", {"history 应是一列 { … }", "`history` should be a list of { ... }"}, {"写 history = [{ year = 2006, amount = \"50万元\" }]", "write history = [{ year = 2006, amount = \"50万元\" }]"});
+}
+
+void Given::past(const toml::node& node) {
+  const auto* row = node.as_table();
+  if (!row) {
+    source_.error(node, "wrong-type", {"history 的每一项是 { year, amount }", "each of `history` is { year, amount }"}, {"写 { year = 2006, amount = \"50万元\" }", "write { year = 2006, amount = \"50万元\" }"});
+    return;
   }
+  source_.only_keys(*row, {"provision", "tier", "year", "amount", "title", "document", "note"}, "history");
+  PastAward award;
+  award.subject = case_subject;
+  award.provision = source_.text(*row, "provision").value_or(case_.provision);
+  award.tier = source_.text(*row, "tier").value_or("");
+  const toml::node* year = row->get("year");
+  if (year && year->is_integer()) award.year = static_cast<int>(year->as_integer()->get());
+  if (year && !year->is_integer()) source_.error(*year, "wrong-type", {"year 是四位年份", "`year` is a year of four digits"}, {"写 year = 2007", "write year = 2007"});
+  if (const auto amount = source_.quantity(*row, "amount")) {
+    const auto sum = amount->low.unit.is_money() ? money_of(amount->low.amount, amount->low.unit.currency(), Rounding::half_up) : std::nullopt;
+    if (sum) award.amount = *sum;
+    else source_.error(*row->get("amount"), "wrong-type", {"amount 应是金额", "`amount` should be a sum of money"}, {"写上单位，例如 \"50万元\"", "write its unit, such as \"50万元\""});
+  }
+  case_.records->dossier.history.push_back(std::move(award));
 }
 
 void Given::finish() { case_.records->finish(); }
@@ -257,7 +268,16 @@ std::optional<int> Given::latest_year(const toml::table& given) {
 
 void Given::unknown(const std::string& name, const toml::node& node) {
   std::vector<std::string> known;
-  for (const FactSchema& fact : book_.schema.entities[subject_].facts) known.push_back(fact.name);
+  for (const FactPlace& place : read_) known.push_back(book_.schema.entities[place.first].facts[place.second].name);
+  for (std::optional<std::size_t> entity = subject_; entity; entity = book_.schema.entities[*entity].owner) {
+    for (const FactSchema& fact : book_.schema.entities[*entity].facts) known.push_back(fact.name);
+    for (const EntitySchema& list : book_.schema.entities) {
+      if (list.owner == entity && !list.list.empty()) known.push_back(list.list);
+    }
+  }
+  for (const auto& declared : book_.declarations.discretions) known.push_back(declared.name);
+  for (const auto& declared : book_.declarations.approvals) known.push_back(declared.name);
+  for (const auto& declared : book_.declarations.parameters) known.push_back(declared.name);
   const auto close = nearest(name, known);
   source_.error(node, "unknown-name", {"政策包里没有“" + name + "”", "the pack knows no `" + name + "`"},
                 close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"} : Message{"给事实、列表、自由裁量、批准或参数的名字", "give the name of a fact, list, discretion, approval or parameter"});

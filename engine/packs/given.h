@@ -33,6 +33,7 @@ class Given {
   bool discretion(const std::string& name, const toml::node& node);
   bool approval(const std::string& name, const toml::node& node);
   bool parameter(const std::string& name, const toml::node& node);
+  void past(const toml::node& node);
   void unknown(const std::string& name, const toml::node& node);
 
   TomlSource& source_;

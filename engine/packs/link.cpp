@@ -20,10 +20,12 @@ class Linker {
  public:
   Linker(const graph::Rulebook& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
 
-  void link() {
+  void link(const std::vector<Mention>& mentions) {
     for (const Provision& provision : book_.provisions) references(provision);
     if (!has_errors(diagnostics_)) cycles();
-    groups();
+    for (const Mention& one : mentions) {
+      if (!book_.provision(one.provision)) unknown_provision(one.file, one.line, one.provision);
+    }
     if (!has_errors(diagnostics_)) discretions();
   }
 
@@ -114,24 +116,6 @@ class Linker {
     return std::nullopt;
   }
 
-  void groups() {
-    for (const auto& approval : book_.declarations.approvals) {
-      for (const std::string& id : approval.gates) {
-        if (!book_.provision(id)) unknown_provision("", 0, id);
-      }
-    }
-    for (const auto& group : book_.declarations.stacking) {
-      for (const std::string& id : group.provisions) {
-        if (!book_.provision(id)) unknown_provision("", 0, id);
-      }
-    }
-    for (const EntitySchema& entity : book_.schema.entities) {
-      for (const FactSchema& fact : entity.facts) {
-        if (!fact.history.empty() && !book_.provision(fact.history)) unknown_provision("", 0, fact.history);
-      }
-    }
-  }
-
   void discretions() {
     for (const Provision& provision : book_.provisions) {
       std::set<std::int64_t> used;
@@ -168,6 +152,6 @@ class Linker {
 
 }  // namespace
 
-void link(const graph::Rulebook& book, Diagnostics& diagnostics) { Linker(book, diagnostics).link(); }
+void link(const graph::Rulebook& book, const std::vector<Mention>& mentions, Diagnostics& diagnostics) { Linker(book, diagnostics).link(mentions); }
 
 }  // namespace duixian::packs

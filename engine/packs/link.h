@@ -4,12 +4,13 @@
 
 #include "duixian/words/diagnostic.h"
 #include "graph/rulebook.h"
+#include "packs/mentions.h"
 
 namespace duixian::packs {
 
 // No provision may depend on more undecided discretions than this: its ends are found at their corners.
 inline constexpr std::size_t maximum_discretions = 4;
 
-void link(const graph::Rulebook& book, Diagnostics& diagnostics);
+void link(const graph::Rulebook& book, const std::vector<Mention>& mentions, Diagnostics& diagnostics);
 
 }  // namespace duixian::packs

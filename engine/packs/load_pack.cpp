@@ -1,15 +1,18 @@
 #include "packs/load_pack.h"
 
-#include <algorithm>
 #include <deque>
 #include <memory>
+#include <set>
 
 #include "base/utf8.h"
+#include "packs/declared_name.h"
 #include "packs/link.h"
+#include "packs/mentions.h"
 #include "packs/pack_files.h"
 #include "packs/read_declarations.h"
 #include "packs/read_parameters.h"
 #include "packs/read_schema.h"
+#include "script/limits.h"
 #include "script/run_scripts.h"
 
 namespace duixian::packs {
@@ -24,49 +27,77 @@ class PackLoader {
   explicit PackLoader(const std::filesystem::path& folder) : folder_(folder) { pack_.book = std::make_unique<graph::Rulebook>(); }
 
   Result<Pack> load() {
-    const PackFiles files = read_pack_files(folder_, diagnostics_);
-    if (has_errors(diagnostics_)) return diagnostics_;
-    for (const PackFile& file : files.toml) parse(file);
-    if (has_errors(diagnostics_)) return diagnostics_;
-    manifest();
-    declarations();
-    entities();
-    std::vector<script::Source> sources;
-    for (const PackFile& file : files.lua) sources.push_back({file.shown, file.text});
-    graph::Rulebook& book = *pack_.book;
-    book.pack = pack_.id;
-    if (!has_errors(diagnostics_)) script::run_scripts(book, sources, diagnostics_);
-    if (!has_errors(diagnostics_)) link(book, diagnostics_);
-    if (!has_errors(diagnostics_) && book.provisions.empty()) {
-      diagnostics_.push_back({Severity::error, "no-provisions", folder_.string(), 0, "", "", {"政策包没有任何条款", "the pack has no provision"}, {"在 .lua 文件中写 provision \"编号\" { … }", "write provision \"ID\" { ... } in a .lua file"}});
-    }
-    if (has_errors(diagnostics_)) return diagnostics_;
+    read();
+    if (has_errors(diagnostics_)) return bounded();
     pack_.folder = folder_.string();
-    pack_.digest = files.digest;
     return {std::move(pack_), std::move(diagnostics_)};
   }
 
  private:
-  void parse(const PackFile& file) {
+  void read() {
+    const PackFiles files = read_pack_files(folder_, diagnostics_);
+    if (has_errors(diagnostics_)) return;
+    pack_.digest = files.digest;
+    std::vector<script::Source> scripts;
+    for (const PackFile& file : files.lua) scripts.push_back({file.shown, file.text});
+    bool whole = true;
+    for (const PackFile& file : files.toml) whole = parse(file) && whole;
+    if (whole) {
+      manifest();
+      declarations();
+      entities();
+    }
+    if (has_errors(diagnostics_)) return script::check_scripts(*pack_.book, scripts, diagnostics_);
+    rules(scripts);
+  }
+
+  void rules(const std::vector<script::Source>& scripts) {
+    graph::Rulebook& book = *pack_.book;
+    book.pack = pack_.id;
+    script::run_scripts(book, scripts, diagnostics_);
+    if (has_errors(diagnostics_)) return;
+    std::vector<Mention> mentions;
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      const auto found = mentions_of(sources_[i].file(), tables_[i]);
+      mentions.insert(mentions.end(), found.begin(), found.end());
+    }
+    link(book, mentions, diagnostics_);
+    if (book.provisions.empty()) {
+      diagnostics_.push_back({Severity::error, "no-provisions", folder_.string(), 0, "", "", {"政策包没有任何条款", "the pack has no provision"}, {"在 .lua 文件中写 provision \"编号\" { … }", "write provision \"ID\" { ... } in a .lua file"}});
+    }
+  }
+
+  // Nobody reads more mistakes than these at once.
+  Diagnostics bounded() {
+    constexpr std::size_t most = script::maximum_diagnostics;
+    if (diagnostics_.size() <= most) return std::move(diagnostics_);
+    const std::string more = std::to_string(diagnostics_.size() - most);
+    diagnostics_.resize(most);
+    diagnostics_.push_back({Severity::note, "more", folder_.string(), 0, "", "", {"还有 " + more + " 处没有列出", more + " more are not shown"}, {"先改正以上各处", "mend these first"}});
+    return std::move(diagnostics_);
+  }
+
+  bool parse(const PackFile& file) {
     sources_.emplace_back(file.shown, diagnostics_);
     if (first_invalid_byte(file.text)) {
       diagnostics_.push_back({Severity::error, "bad-character", file.shown, 0, "", "", {"文件不是有效的 UTF-8", "the file is not valid UTF-8"}, {"用 UTF-8 保存", "save it as UTF-8"}});
-      return;
+      return false;
     }
     try {
       tables_.push_back(toml::parse(file.text, file.shown));
     } catch (const toml::parse_error& error) {
       const std::string why(error.description());
       diagnostics_.push_back({Severity::error, "toml-syntax", file.shown, static_cast<int>(error.source().begin.line), "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
-      return;
+      return false;
     }
     sources_.back().only_keys(tables_.back(), sections, "pack.toml");
+    return true;
   }
 
   // The members of one section in all files.
   template <class Read>
   void each(const char* section, Read read) {
-    std::vector<std::string> seen;
+    std::set<std::string> seen;
     for (std::size_t i = 0; i < tables_.size(); ++i) {
       const toml::node* node = tables_[i].get(section);
       if (!node) continue;
@@ -76,10 +107,9 @@ class PackLoader {
         continue;
       }
       for (const auto& [name, inner] : TomlSource::members(*table)) {
-        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+        if (!seen.insert(name).second) {
           sources_[i].error(*inner, "defined-twice", {"“" + name + "”声明了两次", "`" + name + "` is declared twice"}, {"只保留一个", "keep one of them"});
         }
-        seen.push_back(name);
         read(sources_[i], name, *inner);
       }
     }
@@ -107,11 +137,19 @@ class PackLoader {
       source.error(*table, "no-manifest", {"[pack] 缺少 id、title 或 effective.from", "[pack] lacks id, title or effective.from"}, {"写 id = \"…\", title = { zh, en }, effective = { from = 2006-01-01 }", "write id = \"...\", title = { zh, en }, effective = { from = 2006-01-01 }"});
     }
     pack_.from = from.value_or(Date{});
+    if (effective && pack_.until.value_or(pack_.from) < pack_.from) {
+      source.error(*effective, "wrong-range", {"effective 的 to 早于 from", "`effective` ends before it begins"}, {"改正日期", "correct the dates"});
+    }
+    if (!is_currency(declared.currency)) {
+      source.error(*table, "unknown-currency", {"币种“" + declared.currency + "”不是三个大写字母", "the currency \"" + declared.currency + "\" is not three capital letters"}, {"写 currency = \"CNY\"", "write currency = \"CNY\""});
+      declared.currency = "CNY";
+    }
   }
 
   void declarations() {
     auto& into = pack_.book->declarations;
     each("parameter", [&](TomlSource& source, const std::string& name, const toml::node& node) {
+      check_name(source, node, name);
       if (auto parameter = read_parameter(source, name, node, into.currency, pack_.from)) into.parameters.push_back(std::move(*parameter));
     });
     each("discretion", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_discretion(source, name, node, into.currency, into); });
@@ -124,8 +162,14 @@ class PackLoader {
   void entities() {
     std::vector<EntityTable> found;
     each("entity", [&](TomlSource& source, const std::string& name, const toml::node& node) {
+      check_name(source, node, name);
       if (const auto* table = node.as_table()) found.push_back({name, table, &source});
+      else source.error(node, "wrong-type", {"实体“" + name + "”应是一个表", "the entity `" + name + "` should be a table"}, {"写 [entity." + name + "]", "write [entity." + name + "]"});
     });
+    if (found.size() > maximum_entities) {
+      sources_[0].error(tables_[0], "too-many-entities", {"实体超过 " + std::to_string(maximum_entities) + " 个", "there are more than " + std::to_string(maximum_entities) + " entities"}, {"合并一些", "merge some of them"});
+      return;
+    }
     pack_.book->schema = read_schema(found, pack_.book->declarations.currency);
   }
 

@@ -9,7 +9,9 @@
 namespace duixian::packs {
 
 inline constexpr std::size_t maximum_files = 500;
-inline constexpr std::size_t maximum_toml_bytes = std::size_t{4} << 20;
+inline constexpr std::size_t maximum_toml_bytes = std::size_t{4} << 20;   // of one file
+inline constexpr std::size_t maximum_pack_bytes = std::size_t{16} << 20;  // of all
+inline constexpr std::size_t maximum_entities = 200;
 
 // All mistakes are collected; a result may carry warnings.
 [[nodiscard]] Result<Pack> load_pack(const std::filesystem::path& folder);

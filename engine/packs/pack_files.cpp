@@ -74,7 +74,14 @@ PackFiles read_pack_files(const fs::path& folder, Diagnostics& diagnostics) {
     diagnostics.push_back(file_error("too-many-files", folder.string(), {"政策包的文件太多", "the pack has too many files"}, {"合并文件", "merge some of them"}));
     return files;
   }
+  std::uintmax_t total = 0;
   for (const fs::path& path : paths) {
+    const std::uintmax_t size = fs::file_size(path, failure);
+    if (!failure) total += size;
+    if (total > maximum_pack_bytes && size <= maximum_toml_bytes) {
+      diagnostics.push_back(file_error("source-too-large", folder.string(), {"政策包的文件合计超过 16 MiB", "the files of the pack are larger than 16 MiB together"}, {"删去不用的文件", "delete what is not used"}));
+      return files;
+    }
     const bool lua = path.extension() == ".lua";
     PackFile file{path.filename().string(), path.string(), {}};
     if (read_file(path, lua ? maximum_lua_bytes : maximum_toml_bytes, file.text, diagnostics)) (lua ? files.lua : files.toml).push_back(std::move(file));

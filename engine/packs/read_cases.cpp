@@ -40,10 +40,28 @@ ExpectedValue expected(TomlSource& source, const toml::node& node) {
   return value;
 }
 
+std::string plain(TomlSource& source, const toml::node& node) {
+  const ExpectedValue value = expected(source, node);
+  if (value.form != ExpectedValue::Form::text) {
+    source.error(node, "wrong-type", {"这里需要金额或数量", "this should be a sum or a quantity"}, {"写成文字，例如 \"50万元\"", "write it as text, such as \"50万元\""});
+  }
+  return value.text;
+}
+
 std::optional<std::string> sum(TomlSource& source, const toml::table& table, std::string_view key) {
   const toml::node* node = table.get(key);
   if (!node) return std::nullopt;
-  return expected(source, *node).text;
+  return plain(source, *node);
+}
+
+void funding_of(TomlSource& source, const toml::node& node, Expectation& expect) {
+  if (const auto* parts = node.as_table()) {
+    for (const auto& [party, amount] : TomlSource::members(*parts)) expect.funding.emplace_back(party, plain(source, *amount));
+  } else if (const auto* payer = node.as_string()) {
+    expect.funding.emplace_back(payer->get(), "");
+  } else {
+    source.error(node, "wrong-type", {"funding 是一方的名字，或 { 一方 = 金额 }", "`funding` is a party, or { PARTY = sum }"}, {"例如 funding = \"city\"", "for instance funding = \"city\""});
+  }
 }
 
 Expectation expectation(TomlSource& source, const toml::table& table) {
@@ -56,15 +74,14 @@ Expectation expectation(TomlSource& source, const toml::table& table) {
   expect.highest = sum(source, table, "highest");
   if (table.contains("missing")) expect.missing = source.texts(table, "missing");
   if (table.contains("failing")) expect.failing = source.texts(table, "failing");
-  if (const auto* figures = table.get_as<toml::table>("figures")) {
+  if (const auto* figures = source.table_at(table, "figures")) {
     for (const auto& [name, node] : TomlSource::members(*figures)) expect.figures.emplace_back(name, expected(source, *node));
   }
-  if (const auto* funding = table.get_as<toml::table>("funding")) {
-    for (const auto& [party, node] : TomlSource::members(*funding)) expect.funding.emplace_back(party, expected(source, *node).text);
-  } else if (const auto* payer = table.get("funding")) {
-    expect.funding.emplace_back(payer->value_or(std::string()), "");
+  if (const toml::node* funding = table.get("funding")) funding_of(source, *funding, expect);
+  if (const toml::node* parts = table.get("instalments")) {
+    if (!parts->is_array()) source.error(*parts, "wrong-type", {"instalments 是一列金额", "`instalments` is a list of sums"}, {"例如 instalments = [\"10万元\", \"10万元\"]", "for instance instalments = [\"10万元\", \"10万元\"]"});
+    expect.instalments = expected(source, *parts).members;
   }
-  if (const auto* parts = table.get("instalments")) expect.instalments = expected(source, *parts).members;
   return expect;
 }
 
@@ -77,49 +94,54 @@ class CaseReader {
     made.file = source_.file();
     made.line = line_of(node);
     made.provision = provision_;
-    const auto* table = node.as_table();
-    if (!table) return made;
-    source_.only_keys(*table, case_keys, "case");
-    made.name = source_.text(*table, "name").value_or("");
-    const auto* given = table->get_as<toml::table>("given");
-    year(*table, given, made);
-    readings(*table, made);
-    Given into(source_, pack_, made);
-    if (given) into.facts(*given);
-    if (const auto* more = table->get_as<toml::table>("discretion")) into.discretions(*more);
-    if (const auto* more = table->get_as<toml::table>("approvals")) into.approvals(*more);
-    if (const auto* more = table->get_as<toml::table>("parameters")) into.parameters(*more);
-    if (const auto* more = table->get("history")) into.history(*more);
-    into.finish();
-    if (const auto* expect = table->get_as<toml::table>("expect")) {
-      made.expect = expectation(source_, *expect);
-    } else {
-      source_.error(node, "no-expectation", {"案例没有 expect", "the case expects nothing"}, {"写 expect = { outcome = \"granted\", amount = \"…\" }", "write expect = { outcome = \"granted\", amount = \"...\" }"});
-    }
+    if (const auto* table = node.as_table()) read(*table, made);
+    else source_.error(node, "wrong-type", {"案例应是一个表", "a case should be a table"}, {"写 [[case]]", "write [[case]]"});
     made.wrong = std::move(found_);
     found_.clear();
     return made;
   }
 
  private:
+  void read(const toml::table& table, Case& made) {
+    source_.only_keys(table, case_keys, "case");
+    made.name = source_.text(table, "name").value_or("");
+    const toml::table* given = source_.table_at(table, "given");
+    year(table, given, made);
+    readings(table, made);
+    Given into(source_, pack_, made);
+    if (given) into.facts(*given);
+    if (const auto* more = source_.table_at(table, "discretion")) into.discretions(*more);
+    if (const auto* more = source_.table_at(table, "approvals")) into.approvals(*more);
+    if (const auto* more = source_.table_at(table, "parameters")) into.parameters(*more);
+    if (const auto* more = table.get("history")) into.history(*more);
+    into.finish();
+    if (const auto* expect = source_.table_at(table, "expect")) {
+      made.expect = expectation(source_, *expect);
+    } else if (!table.contains("expect")) {
+      source_.error(table, "no-expectation", {"案例没有 expect", "the case expects nothing"}, {"写 expect = { outcome = \"granted\", amount = \"…\" }", "write expect = { outcome = \"granted\", amount = \"...\" }"});
+    }
+  }
+
   void year(const toml::table& table, const toml::table* given, Case& made) {
     made.year = pack_.from.year();
     if (given) made.year = Given::latest_year(*given).value_or(made.year);
     const toml::node* node = table.get("year");
-    if (!node) return;
+    if (!node && made.year >= 1) return;
+    if (!node) node = given;
     if (const auto* number = node->as_integer(); number && number->get() > 0 && number->get() < 10000) {
       made.year = static_cast<int>(number->get());
     } else {
+      made.year = pack_.from.year();
       source_.error(*node, "wrong-type", {"year 是四位年份", "`year` is a year of four digits"}, {"写 year = 2007", "write year = 2007"});
     }
   }
 
   void readings(const toml::table& table, Case& made) {
-    const auto* readings = table.get_as<toml::table>("readings");
+    const auto* readings = source_.table_at(table, "readings");
     if (!readings) return;
     for (const auto& [name, node] : TomlSource::members(*readings)) {
       const std::string id = name.find('/') == std::string::npos ? provision_ + "/" + name : name;
-      made.readings[id] = node->value_or(std::string());
+      made.readings[id] = source_.text(*readings, name).value_or("");
     }
   }
 
@@ -163,6 +185,7 @@ std::vector<Case> read_cases(const fs::path& file, const Pack& pack, Diagnostics
     return cases;
   }
   const auto* list = table.get_as<toml::array>("case");
+  if (table.contains("case") && !list) of_file.error(*table.get("case"), "wrong-type", {"案例写成 [[case]]，两层方括号", "a case is written [[case]], with two brackets"}, {"写 [[case]]", "write [[case]]"});
   for (std::size_t i = 0; list && i < list->size(); ++i) {
     Diagnostics found;
     TomlSource source(file.string(), found);

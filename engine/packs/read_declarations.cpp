@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "packs/declared_name.h"
 #include "packs/read_type.h"
 
 namespace duixian::packs {
@@ -17,6 +18,7 @@ const toml::table* table_of(TomlSource& source, const std::string& name, const t
 }  // namespace
 
 void read_discretion(TomlSource& source, const std::string& name, const toml::node& node, const std::string& currency, graph::Declarations& into) {
+  check_name(source, node, name);
   const auto* table = table_of(source, name, node);
   if (!table) return;
   source.only_keys(*table, {"type", "unit", "currency", "lowest", "highest", "title", "cite", "note"}, "discretion");
@@ -40,6 +42,7 @@ void read_discretion(TomlSource& source, const std::string& name, const toml::no
 }
 
 void read_approval(TomlSource& source, const std::string& name, const toml::node& node, graph::Declarations& into) {
+  check_name(source, node, name);
   const auto* table = table_of(source, name, node);
   if (!table) return;
   source.only_keys(*table, {"by", "gates", "cite", "title", "note"}, "approval");
@@ -77,11 +80,16 @@ void read_reading(TomlSource& source, const std::string& id, const toml::node& n
 }
 
 void read_series(TomlSource& source, const std::string& name, const toml::node& node, const std::string& currency, graph::Declarations& into) {
+  check_name(source, node, name);
   const auto* table = table_of(source, name, node);
   if (!table) return;
   source.only_keys(*table, {"type", "unit", "currency", "carries", "title", "note"}, "series");
   const auto declared = read_type(source, *table, currency);
-  if (!declared || declared->type.kind != TypeKind::quantity) return;
+  if (!declared) return;
+  if (declared->type.kind != TypeKind::quantity) {
+    source.error(*table, "wrong-type", {"序列“" + name + "”要有数量类型", "the series `" + name + "` has a quantity's type"}, {"例如 type = \"rate\" 或 \"number\"", "for instance type = \"rate\" or \"number\""});
+    return;
+  }
   Message title = source.message(*table, "title");
   if (title.empty()) title = {name, name};
   into.series.push_back({name, title, declared->type, source.truth(*table, "carries"), declared->written_unit});
@@ -91,8 +99,12 @@ void read_stacking(TomlSource& source, const std::string& name, const toml::node
   const auto* table = table_of(source, name, node);
   if (!table) return;
   source.only_keys(*table, {"provisions", "matter", "across_packs", "keeps", "paid_before", "cite", "note"}, "stacking");
+  const std::string keeps = source.text(*table, "keeps").value_or("highest"), paid = source.text(*table, "paid_before").value_or("");
+  if (keeps != "highest" || !(paid.empty() || paid == "top_up")) {
+    source.error(*table, "wrong-stacking", {"stacking 的 keeps 是 \"highest\"，paid_before 是 \"top_up\" 或不写", "in `stacking`, `keeps` is \"highest\" and `paid_before` is \"top_up\" or left out"}, {"改正", "correct it"});
+  }
   into.stacking.push_back({name, source.texts(*table, "provisions"), source.text(*table, "matter").value_or(""), source.truth(*table, "across_packs"),
-                           source.text(*table, "keeps").value_or("highest"), source.text(*table, "paid_before").value_or("")});
+                           keeps, paid});
 }
 
 }  // namespace duixian::packs

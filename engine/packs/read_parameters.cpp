@@ -141,6 +141,11 @@ class ParameterReader {
   void branch(const std::string& name, const toml::node& node, ParameterValue& value) {
     const auto* text = node.as_string();
     const bool quantity = !text || read_quantity(text->get()).reading == Reading::exact;
+    if (gives_names_.value_or(!quantity) == quantity) {
+      source_.error(node, "unit-mismatch", {"各支有的是名字，有的是数量", "some branches are names and some are quantities"}, {"各支统一写名字或数量", "make all of them names, or all quantities"});
+      return;
+    }
+    gives_names_ = !quantity;
     if (!quantity) {
       value.named.emplace_back(name, text->get());
       parameter_.type = {TypeKind::text, {}, {}, false, {}};
@@ -164,6 +169,7 @@ class ParameterReader {
   const DeclaredType& declared_;
   bool bound_fixed_ = false;
   bool type_fixed_ = false;
+  std::optional<bool> gives_names_;  // choose: whether its branches are names
 };
 
 DeclaredType declared_as(const Parameter& parameter) {

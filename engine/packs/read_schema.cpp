@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "packs/declared_name.h"
 #include "packs/read_type.h"
 
 namespace duixian::packs {
@@ -102,13 +103,33 @@ EntitySchema read_entity(const EntityTable& found, const std::string& currency) 
   entity.key = source.text(*found.table, "key").value_or("");
   entity.key_columns = source.texts(*found.table, "key_columns");
   entity.list = source.text(*found.table, "list").value_or("");
+  if (!entity.list.empty()) check_name(source, *found.table->get("list"), entity.list);
+  if (!entity.list.empty() && !found.table->contains("of")) {
+    source.error(*found.table->get("list"), "no-owner", {"列表没有写明属于哪个实体（of）", "a list does not say whose it is (`of`)"}, {"写 of = \"实体名\"", "write of = \"ENTITY\""});
+  }
   entity.missing = read_absence(source, *found.table, nullptr);
-  if (const auto* facts = found.table->get_as<toml::table>("fact")) {
-    for (const auto& [name, node] : TomlSource::members(*facts)) {
+  const toml::node* declared = found.table->get("fact");
+  if (declared && !declared->is_table()) {
+    source.error(*declared, "wrong-type", {"fact 应是一个表", "`fact` should be a table"}, {"写 [entity." + found.name + ".fact]", "write [entity." + found.name + ".fact]"});
+  } else if (declared) {
+    for (const auto& [name, node] : TomlSource::members(*declared->as_table())) {
+      check_name(source, *node, name);
       if (auto fact = read_fact(source, name, *node, currency)) entity.facts.push_back(std::move(*fact));
     }
   }
   return entity;
+}
+
+// What follows a dot after the owner must be one thing: a fact, or one list.
+void one_list_of_a_name(const Schema& schema, const EntityTable& found) {
+  const auto own = schema.entity(found.name);
+  if (!own || schema.entities[*own].list.empty() || !schema.entities[*own].owner) return;
+  const EntitySchema& entity = schema.entities[*own];
+  bool twice = schema.fact(*entity.owner, entity.list).has_value();
+  for (std::size_t i = 0; i < *own; ++i) twice = twice || (schema.entities[i].owner == entity.owner && schema.entities[i].list == entity.list);
+  if (!twice) return;
+  const std::string& owner = schema.entities[*entity.owner].name;
+  found.source->error(*found.table->get("list"), "defined-twice", {"“" + owner + "”已有名为“" + entity.list + "”的事实或列表", "`" + owner + "` has a fact or a list called `" + entity.list + "` already"}, {"换个名字", "choose another name"});
 }
 
 }  // namespace
@@ -137,6 +158,7 @@ Schema read_schema(const std::vector<EntityTable>& tables, const std::string& cu
     }
     waiting = std::move(later);
   }
+  for (const EntityTable& found : tables) one_list_of_a_name(schema, found);
   for (const EntityTable& found : waiting) {
     const std::string owner = found.source->text(*found.table, "of").value_or("");
     found.source->error(*found.table, "unknown-entity", {"“" + found.name + "”所属的实体“" + owner + "”不存在或互相隶属", "the owner `" + owner + "` of `" + found.name + "` does not exist, or the two own each other"},

@@ -45,6 +45,13 @@ void TomlSource::only_keys(const toml::table& table, const std::vector<std::stri
   }
 }
 
+const toml::table* TomlSource::table_at(const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (!node) return nullptr;
+  if (!node->is_table()) wrong_type(*node, key, "一个表 { … }", "a table { ... }");
+  return node->as_table();
+}
+
 std::optional<std::string> TomlSource::text(const toml::table& table, std::string_view key) {
   const toml::node* node = table.get(key);
   if (!node) return std::nullopt;

@@ -32,6 +32,8 @@ class TomlSource {
   // Tells of keys that are not among `known`.
   void only_keys(const toml::table& table, const std::vector<std::string>& known, const std::string& what);
 
+  // The table under a key; nothing, and a mistake told, where something else stands there.
+  [[nodiscard]] const toml::table* table_at(const toml::table& table, std::string_view key);
   [[nodiscard]] std::optional<std::string> text(const toml::table& table, std::string_view key);
   [[nodiscard]] bool truth(const toml::table& table, std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(const toml::table& table, std::string_view key);
