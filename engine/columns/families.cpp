@@ -1,6 +1,7 @@
 // Laying families together: after finish() the children of a row are a range, in the order in which they arrived.
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "columns/records.h"
 
@@ -16,6 +17,13 @@ void arrange(Values& values, const Order& order) {
   Values arranged(values.size());
   for (std::size_t row = 0; row < order.size(); ++row) arranged[row] = values[order[row]];
   values.swap(arranged);
+}
+
+void arrange(Bitmap& bits, const Order& order) {
+  Bitmap arranged;
+  arranged.resize(bits.size());
+  for (std::size_t row = 0; row < order.size(); ++row) arranged.set(row, bits[order[row]]);
+  bits = std::move(arranged);
 }
 
 void arrange(Column& column, const Order& order, const std::vector<Row>& place) {
@@ -54,7 +62,7 @@ void fill_child_ranges(Table& table, std::size_t owner_rows) {
 // Members without a name of their own are counted under their owner.
 void number_the_nameless(Table& table) {
   for (Row row = 0; row < table.rows(); ++row) {
-    if (table.keys[row].empty()) table.keys[row] = std::to_string(row - table.first_child[table.owners[row]] + 1);
+    if (table.keys.view(row).empty()) table.keys.replace(row, std::to_string(row - table.first_child[table.owners[row]] + 1));
   }
 }
 
@@ -78,7 +86,7 @@ void Records::finish() {
       std::iota(order.begin(), order.end(), Row{0});
       std::stable_sort(order.begin(), order.end(), [&](Row a, Row b) { return table.owners[a] < table.owners[b]; });
       places[entity] = inverse(order);
-      arrange(table.keys, order);
+      table.keys.arrange(order);
       arrange(table.owners, order);
       arrange(table.source_rows, order);
       for (auto& [fact, column] : table.columns) arrange(column, order, places[entity]);
@@ -99,7 +107,7 @@ void Records::index_keys(std::size_t entity) {
   if (!schema.owner || schema.key.empty()) return;
   table.by_key.clear();
   for (Row row = 0; row < table.rows(); ++row) {
-    table.by_key.add(hash(entity, row), row);
+    table.by_key.add(key(entity, table.keys.view(row), table.owners[row]).hash, row);
   }
 }
 

@@ -2,10 +2,9 @@
 
 namespace duixian::columns {
 
-std::int64_t Names::code(std::string_view name) {
-  const std::uint64_t hash = hash_text(name);
+std::int64_t Names::code(std::string_view name, std::uint64_t hash) {
   if (const auto known = find(name, hash)) return *known;
-  names_.emplace_back(name);
+  names_.add(name);
   const auto code = static_cast<std::uint32_t>(names_.size() - 1);
   index_.add(hash, code);
   return code;
@@ -14,7 +13,7 @@ std::int64_t Names::code(std::string_view name) {
 std::optional<std::int64_t> Names::find(std::string_view name) const { return find(name, hash_text(name)); }
 
 std::optional<std::uint32_t> Names::find(std::string_view name, std::uint64_t hash) const {
-  return index_.find(hash, [&](std::uint32_t at) { return names_[at] == name; });
+  return index_.find(hash, [&](std::uint32_t at) { return names_.view(at) == name; });
 }
 
 }  // namespace duixian::columns

@@ -42,9 +42,8 @@ void lengthen(Column& column, std::size_t rows) {
 Records::Records(const Schema& schema, Names& names)
     : schema_(&schema), names_(&names), tables_(schema.entities.size()) {}
 
-std::uint64_t Records::hash(std::size_t entity, Row row) const {
-  const Table& table = tables_[entity];
-  return hash_text(table.keys[row], is_list(entity) ? table.owners[row] + 1ULL : 0);
+Key Records::key(std::size_t entity, std::string_view text, std::optional<Row> owner) const {
+  return {text, hash_text(text, is_list(entity) ? owner.value_or(0) + 1ULL : 0)};
 }
 
 // From here on each value says itself where it came from.
@@ -54,17 +53,21 @@ void Records::spread_sources(const Table& table, Column& column) {
   column.source_columns.assign(column.known.size(), column.source);
 }
 
-Row Records::add_row(std::size_t entity, std::string key, std::optional<Row> owner, std::uint32_t source_row) {
+Row Records::add_row(std::size_t entity, std::string_view text, std::optional<Row> owner, std::uint32_t source_row) {
+  return add_row(entity, key(entity, text, owner), owner, source_row);
+}
+
+Row Records::add_row(std::size_t entity, const Key& key, std::optional<Row> owner, std::uint32_t source_row) {
   Table& table = tables_[entity];
   const auto row = static_cast<Row>(table.rows());
-  table.keys.push_back(std::move(key));
+  table.keys.add(key.text);
   table.source_rows.push_back(source_row);
   if (owner) {
     table.owners.push_back(*owner);
     give_list(entity, *owner);
   }
   if (!owner || !schema_->entities[entity].key.empty()) {
-    table.by_key.add(hash(entity, row), row);
+    table.by_key.add(key.hash, row);
   }
   return row;
 }
@@ -89,7 +92,7 @@ bool Records::set(std::size_t entity, std::size_t fact, int year, Row row, const
   if (column.known.empty()) column.source = source;
   lengthen(column, tables_[entity].rows());
   column.numerators[row] = static_cast<std::int64_t>(numerator);
-  column.known[row] = true;
+  column.known.set(row, true);
   set_source(tables_[entity], column, row, source, source_row);
   return true;
 }
@@ -97,7 +100,7 @@ bool Records::set(std::size_t entity, std::size_t fact, int year, Row row, const
 void Records::set_flaw(Flaw flaw) {
   Column& column = tables_[flaw.entity].columns[{flaw.fact, flaw.year}];
   lengthen(column, tables_[flaw.entity].rows());
-  column.known[flaw.row] = false;
+  column.known.set(flaw.row, false);
   column.numerators[flaw.row] = 0;
   column.flaws.emplace(flaw.row, flaws.size());
   flaws.push_back(std::move(flaw));
@@ -139,21 +142,20 @@ bool Records::list_is_given(std::size_t entity, Row owner) const {
 
 std::optional<Row> Records::find(std::size_t entity, std::string_view key) const {
   const Table& table = tables_[entity];
-  if (!is_list(entity)) return table.by_key.find(hash_text(key), [&](Row at) { return table.keys[at] == key; });
+  if (!is_list(entity)) return find(entity, this->key(entity, key), std::nullopt);
   for (Row row = 0; row < table.rows(); ++row) {
-    if (table.keys[row] == key) return row;
+    if (table.keys.view(row) == key) return row;
   }
   return std::nullopt;
 }
 
-void Records::foresee(std::size_t entity, std::string_view key) const {
-  if (!is_list(entity)) tables_[entity].by_key.foresee(hash_text(key));
+std::optional<Row> Records::find_member(std::size_t entity, Row owner, std::string_view text) const {
+  return find(entity, key(entity, text, owner), owner);
 }
 
-std::optional<Row> Records::find_member(std::size_t entity, Row owner, std::string_view key) const {
+std::optional<Row> Records::find(std::size_t entity, const Key& key, std::optional<Row> owner) const {
   const Table& table = tables_[entity];
-  const std::uint64_t hash = hash_text(key, is_list(entity) ? owner + 1ULL : 0);
-  return table.by_key.find(hash, [&](Row at) { return table.owners[at] == owner && table.keys[at] == key; });
+  return table.by_key.find(key.hash, [&](Row at) { return table.keys.view(at) == key.text && (!owner || table.owners[at] == *owner); });
 }
 
 }  // namespace duixian::columns

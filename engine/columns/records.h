@@ -13,8 +13,10 @@
 #include <utility>
 #include <vector>
 
+#include "columns/bitmap.h"
 #include "columns/names.h"
 #include "columns/text_index.h"
+#include "columns/texts.h"
 #include "duixian/words/diagnostic.h"
 #include "duixian/words/dossier.h"
 #include "duixian/words/message.h"
@@ -23,6 +25,12 @@
 namespace duixian::columns {
 
 using Row = std::uint32_t;
+
+// A key on its way into a table, hashed once for all that is done with it.
+struct Key {
+  std::string_view text;
+  std::uint64_t hash = 0;
+};
 
 // One column of one sheet or file that values came from. Index 0 of Records::sources means "given directly".
 struct Source {
@@ -44,7 +52,7 @@ struct Flaw {
 struct Column {
   std::int64_t denominator = 1;          // a value is numerators[row] / denominator, in its unit's base
   std::vector<std::int64_t> numerators;  // truth: 0 or 1; choice and text: a code of Names; date: days since 1970-01-01
-  std::vector<bool> known;
+  Bitmap known;
   // Where values came from. While all came from one column, each from the row where its subject first came, that is said
   // once here and in Table::source_rows; the vectors stay empty. After that they hold it for each value.
   std::uint16_t source = 0;                  // index into Records::sources
@@ -57,7 +65,7 @@ struct Column {
 void lengthen(Column& column, std::size_t rows);
 
 struct Table {
-  std::vector<std::string> keys;      // a subject's key; "1", "2", ... under its owner where a list has none
+  Texts keys;                         // a subject's key; "1", "2", ... under its owner where a list has none
   std::vector<Row> owners;            // row in the owner's table; empty for root entities
   std::vector<std::uint32_t> source_rows;  // the row of its file where a subject first came; 0 where it was given directly
   std::vector<bool> list_given;       // by owner row: the list was given, even if empty
@@ -75,7 +83,8 @@ class Records {
 
   // A new row of an entity. Its owner's row must exist for entities that have an owner.
   // Its key is new: under its owner for a list, in the whole table else. An empty key becomes "1", "2", ... in finish().
-  Row add_row(std::size_t entity, std::string key, std::optional<Row> owner, std::uint32_t source_row = 0);
+  Row add_row(std::size_t entity, std::string_view key, std::optional<Row> owner, std::uint32_t source_row = 0);
+  Row add_row(std::size_t entity, const Key& key, std::optional<Row> owner, std::uint32_t source_row = 0);
   // Says that an owner's list was given, though it may have no members.
   void give_list(std::size_t entity, Row owner);
   // Sets a value in its unit's base; nothing changes and false is returned where it does not fit the column
@@ -93,8 +102,9 @@ class Records {
     column.source_rows[row] = source_row;
     column.source_columns[row] = source;
   }
-  // For bulk loading: has the memory that find() will look at brought near.
-  void foresee(std::size_t entity, std::string_view key) const;
+  // For bulk loading: a key's hash (of a list: under that owner), and the memory that it leads to brought near.
+  [[nodiscard]] Key key(std::size_t entity, std::string_view text, std::optional<Row> owner = std::nullopt) const;
+  [[gnu::always_inline]] void foresee(std::size_t entity, const Key& key) const { tables_[entity].by_key.foresee(key.hash); }
   // Orders the tables so that families lie together, and fills the child ranges. Call once, before reading.
   void finish();
 
@@ -111,7 +121,9 @@ class Records {
   [[nodiscard]] bool list_is_given(std::size_t entity, Row owner) const;
   // The first row with this key; of a list, which may repeat its keys under other owners, rather ask for a member.
   [[nodiscard]] std::optional<Row> find(std::size_t entity, std::string_view key) const;
-  [[nodiscard]] std::optional<Row> find_member(std::size_t entity, Row owner, std::string_view key) const;
+  [[nodiscard]] std::optional<Row> find_member(std::size_t entity, Row owner, std::string_view text) const;
+  // The row of a key made by key(), of a list under the owner that it was made for.
+  [[nodiscard]] std::optional<Row> find(std::size_t entity, const Key& key, std::optional<Row> owner) const;
 
   std::vector<Source> sources{Source{}};
   std::vector<Flaw> flaws;
@@ -120,7 +132,6 @@ class Records {
 
  private:
   static void spread_sources(const Table& table, Column& column);
-  [[nodiscard]] std::uint64_t hash(std::size_t entity, Row row) const;
   void index_keys(std::size_t entity);
   [[nodiscard]] bool is_list(std::size_t entity) const { return !schema_->entities[entity].list.empty(); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intake/cell_name.h"
 #include "intake/decimal.h"
 #include "intake/fact_reader.h"
 #include "intake/fold.h"
@@ -78,7 +79,7 @@ class BesideSink final : public RowSink {
 };
 
 Result<BesideTable> BesideTable::read(const std::filesystem::path& path, const Options& options, std::vector<BesideColumn> columns) {
-  auto tables = open_tables(path, options.encoding, options.maximum_columns);
+  auto tables = open_tables(path, options.encoding, options.limits);
   if (!tables) return tables.diagnostics();
   for (const OpenTable& open : *tables) {
     BesideTable table;
@@ -130,12 +131,13 @@ std::optional<bool> BesideReader::truth(const BesideCell& cell) {
 }
 
 std::optional<Quantity> BesideReader::quantity(const BesideCell& cell) {
+  if (needed(cell).empty()) return std::nullopt;
   const auto unit = cell.unit.empty() ? std::nullopt : read_unit(cell.unit);
   if (cell.workbook_number) {
     const auto number = read_workbook_number(cell.text);
     const auto value = number && unit && !cell.percent ? multiply(*number, unit->scale) : number;
     if (value) return Quantity{*value, unit ? unit->unit : Unit{}};
-  } else if (!cell.text.empty()) {
+  } else {
     WrittenQuantity written = read_quantity(cell.text);
     if (unit) written = with_declared_unit(std::move(written), *unit);
     if (written.reading == Reading::exact && !written.date) return written.low;
@@ -146,7 +148,7 @@ std::optional<Quantity> BesideReader::quantity(const BesideCell& cell) {
 }
 
 void BesideReader::refuse(const BesideCell& cell, Message what, Message remedy) {
-  wrong_->push_back(at_line(at_cell(trouble("unreadable-cell", cell.place.file, std::move(what), std::move(remedy)), to_text(cell.place)), static_cast<std::uint64_t>(cell.place.row)));
+  wrong_->push_back(at_line(at_cell(trouble("unreadable-cell", cell.place.file, std::move(what), std::move(remedy)), cell_name(cell.place)), static_cast<std::uint64_t>(cell.place.row)));
 }
 
 }  // namespace duixian::intake

@@ -1,6 +1,7 @@
 // What a table is made of, whatever file it lies in: rows of cells, handed over one row at a time.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -20,7 +21,11 @@ enum class CellKind : std::uint8_t {
   error,   // "#DIV/0!"
 };
 
-// The text lives until the sink is told to settle. A reader of digits may look at the 16 bytes before its end (decimal.h).
+// So many bytes before the end of a cell's text can be read, whatever they are: readers of digits look at them all at once.
+// CSV buffers, rows of sheets and shared texts begin with them.
+inline constexpr std::size_t room_before = 16;
+
+// The text lives until the sink is told to settle.
 struct Cell {
   std::string_view text;
   CellKind kind = CellKind::text;

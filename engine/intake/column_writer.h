@@ -1,15 +1,17 @@
 // Puts the cells of one column of one table into one column of the records.
 //
-// Plain numbers, declared choices, texts and ISO dates take a short way; every other cell is read by FactReader. A cell
-// that does not fit is a flaw of its subject and stops nothing.
+// Rows that are new come many at a time: plain numbers, declared choices, texts and ISO dates are written for all of them
+// in one loop, which knows what kind of cell comes next. Every other cell is read by FactReader. A cell that does not fit
+// is a flaw of its subject and stops nothing.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "columns/records.h"
-#include "intake/decimal.h"
+#include "intake/cell.h"
 #include "intake/fact_reader.h"
 
 namespace duixian::intake {
@@ -20,20 +22,24 @@ struct ColumnAddress {
   std::uint16_t source = 0;
 };
 
+// A row of the table that is to be taken in.
+struct SourceRow {
+  std::uint32_t number = 0;       // as a person counts
+  const Cell* cells = nullptr;    // as many as the table has columns
+};
+
 class ColumnWriter {
  public:
+  static constexpr std::size_t most_rows = 64;  // at a time
+
   ColumnWriter(columns::Records& records, ColumnAddress address, FactReader reader);
 
-  // Takes a cell for a row that nobody has written to yet.
-  void write(columns::Row row, std::uint32_t source_row, const Cell& cell) {
-    if (cell.text.empty()) return;
-    if (row >= room_) make_room(row);
-    if (!write_plainly(row, source_row, cell)) write_slowly(row, source_row, cell);
-  }
-  // Has what write() will look at brought near.
-  void foresee(const Cell& cell) const {
-    if (kind_ == TypeKind::text) records_->names().foresee(cell.text);
-  }
+  // Takes the cell in that column of each row, for rows of the records from `first` on that nobody has written to yet.
+  // The cells that were not plain are left to write_slowly(): a bit for each.
+  [[nodiscard]] std::uint64_t write_plain(columns::Row first, std::span<const SourceRow> rows, std::size_t cell);
+  void write_slowly(columns::Row row, std::uint32_t source_row, const Cell& cell);
+  // Takes one cell, for a row that has no value yet.
+  void write(columns::Row row, std::uint32_t source_row, const Cell& cell);
   // Takes a cell for a row that may hold a value already; false if the two differ.
   [[nodiscard]] bool agree(columns::Row row, std::uint32_t source_row, const Cell& cell);
   // Says how many rows are to be expected.
@@ -41,23 +47,13 @@ class ColumnWriter {
   [[nodiscard]] const ColumnAddress& address() const { return address_; }
 
  private:
-  bool write_plainly(columns::Row row, std::uint32_t source_row, const Cell& cell) {
-    if (!column_->flaws.empty() && column_->flaws.contains(row)) return true;
-    if (kind_ == TypeKind::quantity) [[likely]] return write_number(row, source_row, cell);
-    return write_other(row, source_row, cell);
-  }
-  bool write_other(columns::Row row, std::uint32_t source_row, const Cell& cell);
-  bool write_number(columns::Row row, std::uint32_t source_row, const Cell& cell);
-  bool write_name(columns::Row row, std::uint32_t source_row, const Cell& cell);
-  bool write_day(columns::Row row, std::uint32_t source_row, const Cell& cell);
-  void write_slowly(columns::Row row, std::uint32_t source_row, const Cell& cell);
-  void put(columns::Row row, std::uint32_t source_row, std::int64_t numerator) {
-    column_->numerators[row] = numerator;
-    column_->known[row] = true;
-    columns::Records::set_source(*table_, *column_, row, address_.source, source_row);
-  }
+  using Rows = std::span<const SourceRow>;
+  template <class Read>
+  std::uint64_t fill(columns::Row first, Rows rows, std::size_t cell, Read read);
+  std::uint64_t write_numbers(columns::Row first, Rows rows, std::size_t cell);
+  std::uint64_t write_choices(columns::Row first, Rows rows, std::size_t cell);
+  std::uint64_t write_texts(columns::Row first, Rows rows, std::size_t cell);
   void flaw(columns::Row row, std::uint32_t source_row, const Cell& cell, Message why);
-  void make_room(columns::Row row);
   void follow_denominator();
 
   columns::Records* records_;
@@ -65,7 +61,6 @@ class ColumnWriter {
   FactReader reader_;
   columns::Table* table_;
   columns::Column* column_;
-  std::size_t room_ = 0;  // rows that the column has room for, at least
   TypeKind kind_;
 
   // By places behind the point: what digits are multiplied by to be numerators; 0: only the slow way can tell.

@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstring>
 
-#include "intake/decimal.h"
 #include "intake/structure.h"
 #include "intake/trouble.h"
 
@@ -75,20 +74,38 @@ bool CsvScanner::keep_unfinished() {
   return true;
 }
 
-// The plain field between two separators, which is nearly every field, is dealt with here; meet() does the rest.
+// Takes the fields that end in a separator, up to the first byte of another kind, and leaves what was found from there on.
+// Nearly all fields are taken here, so what the loop needs is kept beside it: what it writes could be any member.
+std::uint64_t CsvScanner::take_plain_fields(std::uint64_t found, const char* from, char separator) {
+  if (quoted_) return found;
+  const char* begin = buffer_.data() + field_;
+  Cell* const first = cells_.data() + fields_;
+  Cell* const end = cells_.data() + cells_.size();
+  Cell* cell = first;
+  for (; found != 0 && cell != end; found &= found - 1, ++cell) {
+    const char* const at = from + std::countr_zero(found);
+    if (*at != separator) break;
+    cell->text = {begin, static_cast<std::size_t>(at - begin)};
+    begin = at + 1;
+  }
+  fields_ += static_cast<std::size_t>(cell - first);
+  field_ = static_cast<std::size_t>(begin - buffer_.data());
+  return found;
+}
+
+// meet() deals with what is not the plain end of a field.
 CsvScanner::State CsvScanner::scan_buffer(std::size_t until, RowSink& sink) {
   const char* const text = buffer_.data();
+  const char separator = separator_;
   while (scanned_ < until) {
     const std::size_t base = scanned_;
-    std::uint64_t found = structure_of(text + base, separator_);
+    std::uint64_t found = structure_of(text + base, separator);
     if (until - base < structure_width) found &= (std::uint64_t{1} << (until - base)) - 1;
-    for (; found != 0; found &= found - 1) {
+    while (found != 0) {
+      found = take_plain_fields(found, text + base, separator);
+      if (found == 0) break;
       const std::size_t at = base + static_cast<std::size_t>(std::countr_zero(found));
-      if (text[at] == separator_ && !quoted_ && fields_ < cells_.size()) [[likely]] {
-        cells_[fields_++].text = {text + field_, at - field_};
-        field_ = at + 1;
-        continue;
-      }
+      found &= found - 1;
       if (at < skip_until_) continue;
       if (const State state = meet(at, sink); state != State::going_on) return state;
     }

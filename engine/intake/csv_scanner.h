@@ -32,6 +32,7 @@ class CsvScanner {
   enum class State : std::uint8_t { going_on, stopped, failed };
 
   [[nodiscard]] State scan_buffer(std::size_t until, RowSink& sink);
+  [[nodiscard]] std::uint64_t take_plain_fields(std::uint64_t found, const char* from, char separator);
   [[nodiscard]] State meet(std::size_t at, RowSink& sink);
   [[nodiscard]] bool end_field(std::size_t at);
   [[nodiscard]] bool make_room();

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "intake/decimal.h"
 #include "intake/fold.h"
+#include "intake/serial_day.h"
+#include "intake/unit_fit.h"
 
 namespace duixian::intake {
 
@@ -13,8 +14,6 @@ namespace {
 
 using Is = CellReading::Is;
 
-// Excel counts a 29th of February 1900 that never was: days before it lie one off.
-constexpr std::int64_t epoch_1900 = 25569, phantom_day = 60, epoch_1904 = 24107;
 // A number that no style shows as a date is taken for one only where it can be nothing else a person types there.
 constexpr std::int64_t earliest_bare_serial = 10000, latest_bare_serial = 80000;
 
@@ -39,37 +38,7 @@ std::optional<CellReading> read_error(const Cell& cell) {
   return flawed("公式出错：" + std::string(cell.text), "the formula failed: " + std::string(cell.text));
 }
 
-// 人, 家, 吨: what a count may be headed by though the fact names no unit.
-bool is_counter(const Unit& unit) {
-  static constexpr std::array<std::string_view, 4> measures = {"m2", "month", "day", ""};
-  if (unit.dimensions.size() != 1 || unit.dimensions[0].power != 1) return false;
-  const std::string& name = unit.dimensions[0].name;
-  return !is_currency(name) && std::find(measures.begin(), measures.end(), name) == measures.end();
-}
-
-bool is_common_counter(const std::string& name) {
-  static constexpr std::array<std::string_view, 30> counters = {
-      "吨", "台", "辆", "户", "家", "个", "项", "人", "套", "件", "锭", "间", "座", "条", "只", "次", "人次", "公斤",
-      "千克", "升", "米", "公里", "千瓦", "度", "标准煤", "吨标准煤", "立方米", "栋", "批", "名"};
-  return std::find(counters.begin(), counters.end(), name) != counters.end();
-}
-
 }  // namespace
-
-HeadingUnit fit_unit(const FactSchema& fact, const std::string& written) {
-  if (fact.type.kind != TypeKind::quantity || written.empty()) return {};
-  const auto unit = read_unit(written);
-  if (!unit) return {};
-  if (unit->unit == fact.type.unit) return {UnitFit::fits, *unit};
-  if (!is_counter(unit->unit)) return {UnitFit::differs, *unit};
-  if (fact.type.unit.is_none()) {
-    const bool says_something = unit->scale != Rational(1) || is_common_counter(unit->unit.dimensions[0].name);
-    return {says_something ? UnitFit::fits : UnitFit::none, {unit->scale, {}, unit->magnitude}};
-  }
-  // "(不含税)" reads as a unit too: only what is surely one can differ.
-  const bool surely = unit->scale != Rational(1) || is_common_counter(unit->unit.dimensions[0].name);
-  return {surely ? UnitFit::differs : UnitFit::none, {}};
-}
 
 FactReader::FactReader(const FactSchema& fact, std::optional<WrittenUnit> unit, const MappedColumn* mapped,
                        columns::Names& names, bool days_from_1904)
@@ -190,7 +159,7 @@ CellReading FactReader::read_choice(const Cell& cell) const {
 CellReading FactReader::read_text(const Cell& cell) const {
   if (cell.kind == CellKind::day) {
     const auto serial = read_workbook_number(cell.text);
-    const auto day = serial ? day_of(*serial) : std::nullopt;
+    const auto day = serial ? day_of_serial(*serial, days_from_1904_) : std::nullopt;
     return day ? known(names_->code(to_text(*day))) : shown_as_date();
   }
   if (is_number(cell) && is_scientific(cell.text)) {
@@ -199,19 +168,10 @@ CellReading FactReader::read_text(const Cell& cell) const {
   return known(names_->code(trimmed(cell.text)));
 }
 
-std::optional<Date> FactReader::day_of(const Rational& serial) const {
-  const Int128 whole = floor(serial);
-  if (whole < 0 || whole > 3000000) return std::nullopt;
-  const auto day = static_cast<std::int64_t>(whole);
-  if (days_from_1904_) return Date{static_cast<std::int32_t>(day - epoch_1904)};
-  if (day < 1 || day == phantom_day) return std::nullopt;
-  return Date{static_cast<std::int32_t>(day - epoch_1900 + (day < phantom_day ? 1 : 0))};
-}
-
 CellReading FactReader::read_day(const Cell& cell) const {
   if (cell.kind == CellKind::day) {
     const auto serial = read_workbook_number(cell.text);
-    const auto day = serial ? day_of(*serial) : std::nullopt;
+    const auto day = serial ? day_of_serial(*serial, days_from_1904_) : std::nullopt;
     return day ? known(day->days) : flawed("日期序号无效", "no such day");
   }
   const std::string text = plain(cell.text);
@@ -222,7 +182,7 @@ CellReading FactReader::read_day(const Cell& cell) const {
   }
   if (const auto serial = digits ? read_workbook_number(text) : std::nullopt;
       serial && *serial >= Rational(earliest_bare_serial) && *serial <= Rational(latest_bare_serial)) {
-    const auto day = day_of(*serial);
+    const auto day = day_of_serial(*serial, days_from_1904_);
     if (day) return known(day->days);
   }
   const WrittenQuantity written = read_quantity(cell.text);

@@ -41,7 +41,6 @@ class FactReader {
   [[nodiscard]] CellReading read_text(const Cell& cell) const;
   [[nodiscard]] CellReading read_day(const Cell& cell) const;
   [[nodiscard]] CellReading in_range(const Rational& value) const;
-  [[nodiscard]] std::optional<Date> day_of(const Rational& serial) const;
 
   const FactSchema* fact_;
   std::optional<WrittenUnit> declared_;  // what a bare number counts
@@ -49,13 +48,5 @@ class FactReader {
   std::unordered_map<std::int64_t, std::int64_t> choices_;  // code of what a cell says -> code of the choice
   bool days_from_1904_;
 };
-
-// How a column's unit goes with its fact. `none`: the brackets hold a remark and no unit.
-enum class UnitFit : std::uint8_t { none, fits, differs };
-struct HeadingUnit {
-  UnitFit fit = UnitFit::none;
-  WrittenUnit unit;
-};
-[[nodiscard]] HeadingUnit fit_unit(const FactSchema& fact, const std::string& written);
 
 }  // namespace duixian::intake

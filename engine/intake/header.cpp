@@ -80,7 +80,7 @@ class HeaderFinder {
     if (said.to == "key") plan.role = ColumnRole::key;
     else if (said.to == "owner_key") plan.role = ColumnRole::owner_key;
     else if (said.to == "year") plan.role = ColumnRole::year;
-    else if (!name_fact(said.to, plan)) header.unknown.push_back(column);
+    else if (!name_fact(said.to, plan)) return header.misnamed.push_back(column), true;
     header.columns.push_back(std::move(plan));
     return true;
   }
@@ -89,7 +89,7 @@ class HeaderFinder {
     if (const auto fact = schema_.fact(entity_, name)) {
       plan.index = *fact;
       if (plan.unit.empty()) {
-        if (const auto match = vocabulary_.match(plan.heading + "")) plan.unit = match->unit;
+        if (const auto match = vocabulary_.match(plan.heading)) plan.unit = match->unit;
       }
       return true;
     }

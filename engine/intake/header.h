@@ -40,6 +40,7 @@ struct Header {
   std::uint32_t width = 0;       // the last column with a heading
   std::vector<PlannedColumn> columns;
   std::vector<std::uint32_t> unknown;          // columns whose heading means nothing
+  std::vector<std::uint32_t> misnamed;         // columns for which a mapping file names what the entity does not have
   std::vector<std::string> headings;           // of all columns, as they stand
   std::vector<std::string> units_above;        // "单位：万元、人" over the table
   std::size_t meaning = 0;       // how many different things its columns hold

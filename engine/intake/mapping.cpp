@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <system_error>
+
 #include "intake/fold.h"
 #include "intake/trouble.h"
 
@@ -81,6 +83,10 @@ class MappingReader {
 }  // namespace
 
 Result<Mapping> read_mapping(const std::filesystem::path& path) {
+  if (std::error_code none; std::filesystem::is_directory(path, none)) {
+    return trouble("bad-mapping", path.string(), {"映射文件是一个文件夹", "the mapping file cannot be read: it is a folder"},
+                   {"请给出 TOML 文件", "name a TOML file"});
+  }
   try {
     return MappingReader(path.string()).read(toml::parse_file(path.string()));
   } catch (const toml::parse_error& error) {

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "intake/cell_name.h"
 #include "intake/trouble.h"
 #include "intake/xml.h"
 
 namespace duixian::intake {
 
 namespace {
-
-constexpr std::uint32_t no_larger_than = 1 << 24;  // more than any sheet has rows or columns
 
 CellRange read_range(std::string_view text) {
   const auto colon = text.find(':');
@@ -41,33 +40,18 @@ Result<bool> mentions_merged_cells(const Package& package, const std::string& sh
     tail = bytes.size() < element.size() ? tail : std::string(bytes.substr(bytes.size() - element.size()));
     return !found;
   };
-  if (auto wrong = package.read(sheet_part, PartLimits::sheet_bytes, take)) return *wrong;
+  if (auto wrong = package.read(sheet_part, package.limits().sheet_bytes, take)) return *wrong;
   return found;
 }
 
 }  // namespace
-
-CellName read_cell_name(std::string_view text) {
-  CellName name;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') name.column = std::min(no_larger_than, name.column * 26 + static_cast<std::uint32_t>(c - 'A' + 1));
-    if (c >= '0' && c <= '9') name.row = std::min(no_larger_than, name.row * 10 + static_cast<std::uint32_t>(c - '0'));
-  }
-  return name;
-}
-
-std::string column_letters(std::uint32_t column) {
-  std::string letters;
-  for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
-  return letters;
-}
 
 Result<std::vector<CellRange>> read_merged_cells(const Package& package, const std::string& sheet_part) {
   const auto mentioned = mentions_merged_cells(package, sheet_part);
   if (!mentioned) return mentioned.diagnostics();
   RangeCollector collector;
   if (*mentioned) {
-    if (auto wrong = read_xml(package, {sheet_part, PartLimits::sheet_bytes}, collector)) return *wrong;
+    if (auto wrong = read_xml(package, {sheet_part, package.limits().sheet_bytes}, collector)) return *wrong;
   }
   std::vector<CellRange> ranges = std::move(collector.ranges);
   if (ranges.size() > maximum_merged_ranges) {

@@ -16,13 +16,6 @@ struct CellRange {
   friend bool operator==(const CellRange&, const CellRange&) = default;
 };
 
-struct CellName {
-  std::uint32_t row = 0, column = 0;  // 1-based; 0: not given
-};
-// "AB12"; a column alone or a row alone are given as such.
-[[nodiscard]] CellName read_cell_name(std::string_view text);
-[[nodiscard]] std::string column_letters(std::uint32_t column);
-
 inline constexpr std::size_t maximum_merged_ranges = 1 << 20;
 
 // In the order of their first rows.

@@ -48,12 +48,12 @@ Diagnostic broken_workbook(const std::string& file, const std::string& part) {
                  {"请用 Excel 或 WPS 打开并重新另存为 .xlsx", "open it in Excel or WPS and save it again as .xlsx"});
 }
 
-Result<Package> Package::open(const std::filesystem::path& path) {
+Result<Package> Package::open(const std::filesystem::path& path, const Limits& limits) {
   if (auto other = other_kind_of_file(path)) return *other;
   int error = 0;
   zip_t* zip = zip_open(path.c_str(), ZIP_RDONLY, &error);
   if (zip == nullptr) return broken_workbook(path.string(), "zip");
-  return Package(path.string(), zip);
+  return Package(path.string(), limits, zip);
 }
 
 bool Package::has(const std::string& part) const { return zip_name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0; }

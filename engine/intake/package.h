@@ -11,21 +11,16 @@
 #include <string_view>
 
 #include "duixian/words/result.h"
+#include "intake/limits.h"
 
 namespace duixian::intake {
 
-// How far a part may unfold. A sheet is streamed and may be long; the others are kept in memory.
-struct PartLimits {
-  static constexpr std::uint64_t sheet_bytes = std::uint64_t{8} << 30;
-  static constexpr std::uint64_t strings_bytes = std::uint64_t{1} << 30;
-  static constexpr std::uint64_t small_bytes = std::uint64_t{64} << 20;
-};
-
 class Package {
  public:
-  [[nodiscard]] static Result<Package> open(const std::filesystem::path& path);
+  [[nodiscard]] static Result<Package> open(const std::filesystem::path& path, const Limits& limits);
 
   [[nodiscard]] const std::string& file() const { return file_; }
+  [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] bool has(const std::string& part) const;
   [[nodiscard]] std::uint64_t unpacked_bytes(const std::string& part) const;
   // Hands the part's bytes over until its end or until `take` returns false.
@@ -36,9 +31,10 @@ class Package {
   struct Close {
     void operator()(zip_t* zip) const { zip_discard(zip); }
   };
-  Package(std::string file, zip_t* zip) : file_(std::move(file)), zip_(zip) {}
+  Package(std::string file, const Limits& limits, zip_t* zip) : file_(std::move(file)), limits_(limits), zip_(zip) {}
 
   std::string file_;
+  Limits limits_;
   std::unique_ptr<zip_t, Close> zip_;
 };
 

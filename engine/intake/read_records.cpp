@@ -24,11 +24,14 @@ class RecordsReader {
       if (!mapping) return mapping.diagnostics();
       mapping_ = *std::move(mapping);
     }
-    auto tables = open_tables(path, options_.encoding, options_.maximum_columns);
+    auto tables = open_tables(path, options_.encoding, options_.limits);
     if (!tables) return tables.diagnostics();
     tell(tables.diagnostics());
     make_plans(*tables);
-    if (wrong_.empty() && plans_.empty()) wrong_.push_back(nothing_at(path));
+    if (wrong_.empty() && plans_.empty()) {
+      wrong_ = records_.notes;  // why each table was left out
+      wrong_.push_back(nothing_at(path));
+    }
     if (wrong_.empty()) load();
     if (!wrong_.empty()) return std::move(wrong_);
     records_.finish();
@@ -46,6 +49,7 @@ class RecordsReader {
   }
 
   void make_plans(const std::vector<OpenTable>& tables) {
+    tell_unused_mapping(tables);
     const SubjectFinder finder(schema_, mapping_);
     for (const OpenTable& table : tables) {
       auto plan = finder.plan(table);
@@ -54,6 +58,17 @@ class RecordsReader {
     }
     // Owners before what they own; tables of one entity in the order of their files.
     std::stable_sort(plans_.begin(), plans_.end(), [](const TablePlan& a, const TablePlan& b) { return a.entity < b.entity; });
+  }
+
+  void tell_unused_mapping(const std::vector<OpenTable>& tables) {
+    for (const auto& [name, said] : mapping_) {
+      const bool used = std::any_of(tables.begin(), tables.end(), [&](const OpenTable& table) {
+        return name == table.file_name || name == table.file_name + "/" + table.source->sheet();
+      });
+      if (used) continue;
+      records_.notes.push_back(with(Severity::warning, trouble("unused-mapping", "", {"映射文件中的“" + name + "”没有对应的表", "no table is called \"" + name + "\", as the mapping file says"},
+                                                               {"请检查文件名与工作表名", "check the names of the file and the sheet"})));
+    }
   }
 
   void load() {
@@ -87,7 +102,7 @@ class RecordsReader {
     std::set<int> years;
     for (std::size_t entity = 0; entity < schema_.entities.size(); ++entity) {
       for (const auto& [address, column] : records_.table(entity).columns) {
-        if (address.second != 0 && std::find(column.known.begin(), column.known.end(), true) != column.known.end()) years.insert(address.second);
+        if (address.second != 0 && column.known.any()) years.insert(address.second);
       }
     }
     if (years.empty() || years.contains(options_.year)) return;

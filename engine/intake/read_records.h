@@ -15,6 +15,7 @@
 #include "columns/records.h"
 #include "duixian/words/dossier.h"
 #include "duixian/words/result.h"
+#include "intake/limits.h"
 
 namespace duixian::intake {
 
@@ -23,7 +24,7 @@ struct Options {
   std::string mapping_file;   // see mapping.h; "" for the folder's own mapping.toml, if it has one
   int year = 0;               // the run's: rows of yearly facts without a year column belong to it
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
-  std::uint64_t maximum_columns = 16384;
+  Limits limits;
 };
 
 // The records, finished. Warnings and notes about them are in Records::notes.

@@ -29,7 +29,7 @@ class StringCollector final : public XmlSink {
 
 std::optional<Diagnostic> SharedStrings::read(const Package& package, const std::string& part) {
   StringCollector collector(*this);
-  return read_xml(package, {part, PartLimits::strings_bytes}, collector);
+  return read_xml(package, {part, package.limits().strings_bytes}, collector);
 }
 
 std::string_view SharedStrings::operator[](std::size_t index) const {

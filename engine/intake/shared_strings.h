@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "intake/decimal.h"
+#include "intake/cell.h"
 #include "intake/package.h"
 
 namespace duixian::intake {

@@ -2,10 +2,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "intake/cell_name.h"
 #include "intake/fold.h"
-#include "intake/merged_cells.h"
 #include "intake/table_loader.h"
 #include "intake/trouble.h"
+#include "intake/unit_fit.h"
 
 namespace duixian::intake {
 
@@ -38,12 +39,15 @@ void TableLoader::bind() {
   if (const PlannedColumn* year = plan_.header.find(ColumnRole::year)) year_cell_ = year->column - 1;
   codes_ = has_code_key(entity_) || (key_cell_ && names_a_code(plan_.header.headings[*key_cell_]));
   owner_codes_ = entity_.owner && has_code_key(records_.schema().entities[*entity_.owner]);
+  for (const std::uint32_t column : plan_.header.misnamed) {
+    const std::string& heading = plan_.header.headings[column - 1];
+    error(here(plan_.header.row, column - 1, "unknown-fact",
+               {"映射文件为“" + heading + "”所写的名称，" + entity_.name + " 没有", "the mapping file says of \"" + heading + "\" what is no fact or list of " + entity_.name},
+               {"请使用政策包中声明的名称", "use a name that the pack declares"}));
+  }
   for (const PlannedColumn& column : plan_.header.columns) {
     if (column.role == ColumnRole::fact) bind_fact(column);
     if (column.role == ColumnRole::list) bind_list(column);
-  }
-  for (const Binding& binding : bindings_) {
-    if (entity_.facts[binding.writer.address().fact].type.kind == TypeKind::text) texts_.push_back(&binding);
   }
   if (entity_.owner && !records_.schema().entities[*entity_.owner].list.empty()) collect_list_owners();
 }
@@ -51,6 +55,7 @@ void TableLoader::bind() {
 void TableLoader::bind_fact(const PlannedColumn& column) {
   const FactSchema& fact = entity_.facts[column.index];
   if (bound_twice(column)) return;
+  check_mapped_values(fact, column);
   const auto unit = unit_of_column(fact, column);
   const auto source = add_source(column.column);
   if (!wrong_.empty()) return;
@@ -65,12 +70,25 @@ void TableLoader::bind_fact(const PlannedColumn& column) {
 
 void TableLoader::bind_list(const PlannedColumn& column) {
   const EntitySchema& list = records_.schema().entities[column.index];
+  check_mapped_values(list.facts[0], column);
   const auto unit = unit_of_column(list.facts[0], column);
   const auto source = add_source(column.column);
   if (!wrong_.empty()) return;
   FactReader reader(list.facts[0], unit, column.mapped, records_.names(), plan_.source->days_from_1904());
   const int year = list.facts[0].yearly ? column.year.value_or(year_) : 0;
   lists_.push_back({column.column - 1, ValueList(records_, column.index, ColumnWriter(records_, {column.index, 0, year, *source}, std::move(reader)))});
+}
+
+// What a mapping file makes of a column's words must be choices of its fact.
+void TableLoader::check_mapped_values(const FactSchema& fact, const PlannedColumn& column) {
+  if (column.mapped == nullptr) return;
+  for (const auto& [said, meant] : column.mapped->values) {
+    const auto& names = fact.type.names;
+    if (fact.type.kind == TypeKind::choice && (fact.type.open || std::find(names.begin(), names.end(), meant) != names.end())) continue;
+    error(here(plan_.header.row, column.column - 1, "unknown-choice",
+               {"映射文件将“" + said + "”写作“" + meant + "”，而 " + fact.name + " 没有这一选项", "the mapping file takes \"" + said + "\" for \"" + meant + "\", which is no choice of " + fact.name},
+               {"请使用政策包中声明的选项", "use a choice that the pack declares"}));
+  }
 }
 
 // Two columns of one table that give the same fact of the same year.

@@ -1,11 +1,11 @@
 #include "intake/table_loader.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "columns/huge_pages.h"
-#include "intake/fold.h"
-#include "intake/key_text.h"
+#include "intake/cell_name.h"
 #include "intake/trouble.h"
 
 namespace duixian::intake {
@@ -13,17 +13,9 @@ namespace duixian::intake {
 namespace {
 
 constexpr std::size_t enough_errors = 20;
-constexpr std::uint32_t enough_examples = 5;
 constexpr std::uint32_t rows_between_progress = 8192;
+constexpr std::size_t cells_near = 4096;  // that a batch may hold: they stay in the first caches
 constexpr std::uint64_t most_expected_rows = 1 << 25;  // a guess must not take all memory
-
-std::string_view text_at(std::span<const Cell> cells, std::size_t cell) {
-  return cell < cells.size() ? cells[cell].text : std::string_view();
-}
-
-std::size_t filled(std::span<const Cell> cells) {
-  return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return !is_blank(cell.text); }));
-}
 
 }  // namespace
 
@@ -33,59 +25,102 @@ TableLoader::TableLoader(columns::Records& records, const TablePlan& plan, int y
 Diagnostics TableLoader::load() {
   bind();
   if (!wrong_.empty()) return wrong_;
+  batch_.set_width(plan_.header.width);
+  left_.resize(bindings_.size());
+  names_before_ = records_.names().size();
   if (auto unreadable = plan_.source->read(*this)) wrong_.push_back(*std::move(unreadable));
   tell();
   return wrong_;
 }
 
+void TableLoader::Batch::set_width(std::size_t columns) {
+  width_ = columns;
+  room_ = std::clamp<std::size_t>(cells_near / std::max<std::size_t>(columns, 1), 1, ColumnWriter::most_rows);
+  numbers_.resize(room_);
+  cells_.resize(room_ * width_);
+}
+
+void TableLoader::Batch::add(std::uint32_t number, std::span<const Cell> cells) {
+  numbers_[size_] = number;
+  const auto into = cells_.begin() + static_cast<std::ptrdiff_t>(size_++ * width_);
+  std::fill(std::copy(cells.begin(), cells.end(), into), into + static_cast<std::ptrdiff_t>(width_), Cell{});
+}
+
 bool TableLoader::row(std::uint32_t number, std::span<const Cell> cells) {
   if (number <= plan_.header.row) return true;
-  coming_.number = number;
-  coming_.cells.assign(cells.begin(), cells.end());
-  foresee(cells);
-  std::swap(waiting_, coming_);
-  return coming_.number == 0 || take(std::exchange(coming_.number, 0), coming_.cells);
+  while (cells.size() > batch_.width() && cells.back().text.empty()) cells = cells.first(cells.size() - 1);
+  if (cells.size() > batch_.width()) {  // a slipped row, or a remark beside the table: taken by itself
+    settle();
+    if (!enough_wrong()) take(number, cells, {}), write_fresh();
+  } else {
+    batch_.add(number, cells);
+    if (batch_.full()) settle();
+  }
+  return !enough_wrong();
 }
 
 void TableLoader::settle() {
-  if (waiting_.number != 0 && wrong_.size() < enough_errors) take(std::exchange(waiting_.number, 0), waiting_.cells);
+  foresee();
+  for (std::size_t i = 0; i < batch_.size() && !enough_wrong(); ++i) take(batch_.number(i), batch_.cells(i), keys_[i]);
+  write_fresh();
+  batch_.clear();
 }
 
-void TableLoader::foresee(std::span<const Cell> cells) {
-  if (key_cell_ && *key_cell_ < cells.size()) records_.foresee(plan_.entity, cells[*key_cell_].text);
-  for (const Binding* binding : texts_) {
-    if (binding->cell < cells.size()) binding->writer.foresee(cells[binding->cell]);
+void TableLoader::foresee() {
+  keys_.assign(batch_.size(), {});
+  if (!key_cell_ || !entity_.list.empty()) return;
+  for (std::size_t i = 0; i < batch_.size(); ++i) {
+    keys_[i] = records_.key(plan_.entity, batch_.cells(i)[*key_cell_].text);
+    records_.foresee(plan_.entity, keys_[i]);
   }
 }
 
-bool TableLoader::take(std::uint32_t number, std::span<const Cell> cells) {
+void TableLoader::take(std::uint32_t number, std::span<const Cell> cells, columns::Key key) {
   if (++rows_ % rows_between_progress == 0) {
     if (rows_ == rows_between_progress) expect_rows();
     if (progress_) progress_(plan_.source->position());
   }
-  switch (judge(number, cells)) {
-    case RowIs::no_subject: return true;
-    case RowIs::wrong: return wrong_.size() < enough_errors;
-    case RowIs::subject: break;
-  }
-  if (cells.size() > plan_.header.width && plan_.source->rows_can_slip() && slipped(number, cells)) return wrong_.size() < enough_errors;
+  if (judge(number, cells) != RowIs::subject) return;
+  if (cells.size() > plan_.header.width && plan_.source->rows_can_slip() && slipped(number, cells)) return;
 
   std::optional<columns::Row> owner;
   if (entity_.owner) {
     owner = owner_row(number, cells);
-    if (!owner) return wrong_.size() < enough_errors;
+    if (!owner) return;
   }
   bool is_new = true;
-  const auto row = own_row(number, cells, owner, is_new);
-  if (!row) return wrong_.size() < enough_errors;
-  ++subjects_;
-  write(bindings_, *row, number, cells, is_new);
+  const auto row = own_row(number, key, owner, is_new);
+  if (!row) return;
+  if (is_new) {
+    if (fresh_.empty()) first_fresh_ = *row;
+    fresh_.push_back({number, cells.data()});
+  } else {
+    write_fresh();
+    agree(bindings_, *row, number, cells);
+  }
   if (!yearly_.empty()) {
+    write_fresh();
     const auto year = year_of(number, cells);
-    if (year) write(bindings_of(*year), *row, number, cells, false);
+    if (year) agree(bindings_of(*year), *row, number, cells);
   }
   if (!lists_.empty()) write_lists(*row, number, cells);
-  return wrong_.size() < enough_errors;
+}
+
+// What is not plain is written row by row, so that flaws are told in the order of the file.
+void TableLoader::write_fresh() {
+  std::uint64_t any_left = 0;
+  for (std::size_t i = 0; i < bindings_.size() && !fresh_.empty(); ++i) {
+    left_[i] = bindings_[i].writer.write_plain(first_fresh_, fresh_, bindings_[i].cell);
+    any_left |= left_[i];
+  }
+  for (; any_left != 0; any_left &= any_left - 1) {
+    const auto at = static_cast<unsigned>(std::countr_zero(any_left));
+    for (std::size_t i = 0; i < bindings_.size(); ++i) {
+      Binding& binding = bindings_[i];
+      if ((left_[i] >> at & 1) != 0) binding.writer.write_slowly(first_fresh_ + at, fresh_[at].number, fresh_[at].cells[binding.cell]);
+    }
+  }
+  fresh_.clear();
 }
 
 // The first rows tell about how many will come: columns that need not grow are written once.
@@ -96,137 +131,17 @@ void TableLoader::expect_rows() {
   if (key_cell_) table.by_key.expect(table.rows() + likely);
   // Half as much again: what has been passed is known by the block, and room that stays untouched costs nothing.
   const std::uint64_t room = table.rows() + likely + likely / 2;
-  columns::reserve_huge(table.keys, room);
+  table.keys.expect(room);
   columns::reserve_huge(table.source_rows, room);
   for (Binding& binding : bindings_) binding.writer.expect(room);
+  columns::Names& names = records_.names();
+  names.expect(names.size() + (names.size() - names_before_) * likely / rows_);
 }
 
-// Whether a row is about a subject at all; its key is in key_ then.
-TableLoader::RowIs TableLoader::judge(std::uint32_t number, std::span<const Cell> cells) {
-  if (key_cell_) return judge_keyed(number, cells);
-  const auto first = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !is_blank(cell.text); });
-  if (first == cells.end()) return RowIs::no_subject;
-  const auto at = static_cast<std::size_t>(first - cells.begin());
-  if (is_total(first->text)) return totals_.add(number), RowIs::no_subject;
-  if (at < plan_.header.headings.size() && first->text == plan_.header.headings[at] && filled(cells) > 1) {
-    return headers_.add(number), RowIs::no_subject;
-  }
-  if (is_remark(first->text) && filled(cells) == 1) return remarks_.add(number), RowIs::no_subject;
-  return RowIs::subject;
-}
-
-TableLoader::RowIs TableLoader::judge_keyed(std::uint32_t number, std::span<const Cell> cells) {
-  if (*key_cell_ >= cells.size()) return judge_keyless(number, cells);
-  const Cell& cell = cells[*key_cell_];
-  switch (read_key(cell, codes_, key_)) {
-    case KeyState::given: break;
-    case KeyState::blank: return judge_keyless(number, cells);
-    case KeyState::lost_digits:
-      error(here(number, *key_cell_, "key-lost-digits",
-                 {"编码“" + key_ + "”已变成科学计数，末位数字已丢失", "the code \"" + key_ + "\" is in scientific notation: its last digits are lost"},
-                 {"请把该列设为文本格式后重新填写", "format the column as text and enter the codes again"}));
-      return RowIs::wrong;
-    case KeyState::is_date:
-      error(here(number, *key_cell_, "key-is-date", {"编码单元格是日期格式", "the key's cell is formatted as a date"},
-                 {"请把该列设为文本格式后重新填写", "format the column as text and enter the codes again"}));
-      return RowIs::wrong;
-  }
-  if (key_.front() >= '0' && key_.front() <= '9') return RowIs::subject;  // as codes do, and no word
-  if (is_total(key_)) return totals_.add(number), RowIs::no_subject;
-  if (cell.text == plan_.header.headings[*key_cell_]) return headers_.add(number), RowIs::no_subject;
-  if (is_remark(key_) && filled(cells) == 1) return remarks_.add(number), RowIs::no_subject;
-  return RowIs::subject;
-}
-
-TableLoader::RowIs TableLoader::judge_keyless(std::uint32_t number, std::span<const Cell> cells) {
-  const std::size_t count = filled(cells);
-  if (count == 0) return RowIs::no_subject;
-  if (std::any_of(cells.begin(), cells.end(), [](const Cell& cell) { return is_total(cell.text); })) {
-    return totals_.add(number), RowIs::no_subject;
-  }
-  const auto first = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !is_blank(cell.text); });
-  if (count == 1 || is_remark(first->text)) return remarks_.add(number), RowIs::no_subject;
-  error(here(number, *key_cell_, "row-without-key",
-             {"该行没有" + plan_.header.headings[*key_cell_], "the row has no " + plan_.header.headings[*key_cell_]},
-             {"请补填，或删除该行", "fill it in, or delete the row"}));
-  return RowIs::wrong;
-}
-
-bool TableLoader::slipped(std::uint32_t number, std::span<const Cell> cells) {
-  for (std::size_t at = plan_.header.width; at < cells.size(); ++at) {
-    if (trimmed(cells[at].text).empty()) continue;
-    const std::string found = std::to_string(cells.size()), headed = std::to_string(plan_.header.width);
-    error(here(number, at, "too-many-cells", {"该行有 " + found + " 个单元格，而表头只有 " + headed + " 列", "the row has " + found + " cells, the header only " + headed},
-               {"请检查该行是否有未加引号的分隔符", "look for a separator in that row that is not in quotes"}));
-    return true;
-  }
-  return false;
-}
-
-std::optional<columns::Row> TableLoader::owner_row(std::uint32_t number, std::span<const Cell> cells) {
-  const std::size_t owner = *entity_.owner;
-  const KeyState state = *owner_cell_ < cells.size() ? read_key(cells[*owner_cell_], owner_codes_, owner_key_) : KeyState::blank;
-  if (state != KeyState::given) {
-    error(here(number, *owner_cell_, "row-without-owner",
-               {"该行没有可用的" + plan_.header.headings[*owner_cell_], "the row has no usable " + plan_.header.headings[*owner_cell_]},
-               {"请补填，或删除该行", "fill it in, or delete the row"}));
-    return std::nullopt;
-  }
-  const columns::Table& owners = records_.table(owner);
-  if (last_owner_known_ && owners.keys[last_owner_] == owner_key_) return last_owner_;
-  std::optional<columns::Row> found;
-  if (const auto member = list_owners_.find(owner_key_); member != list_owners_.end()) found = member->second;
-  else if (list_owners_.empty()) found = records_.find(owner, owner_key_);
-  if (!found) {
-    if (unknown_owners_.count < enough_examples) unknown_owner_examples_ += (unknown_owners_.count > 0 ? "、" : "") + owner_key_ + " (" + to_text(place(number, *owner_cell_)) + ")";
-    unknown_owners_.add(number);
-    return std::nullopt;
-  }
-  last_owner_ = *found;
-  last_owner_known_ = true;
-  return found;
-}
-
-std::optional<columns::Row> TableLoader::own_row(std::uint32_t number, std::span<const Cell> cells, std::optional<columns::Row> owner, bool& is_new) {
-  if (!key_cell_) return records_.add_row(plan_.entity, "", owner, number);
-  const bool is_list = !entity_.list.empty();
-  const auto found = is_list ? records_.find_member(plan_.entity, *owner, key_) : records_.find(plan_.entity, key_);
-  if (!found) {
-    check_code(number);
-    return records_.add_row(plan_.entity, key_, owner, number);
-  }
-  if (owner && !is_list && records_.table(plan_.entity).owners[*found] != *owner) {
-    error(here(number, *key_cell_, "two-owners", {"“" + key_ + "”已属于另一个" + plan_.header.headings[*owner_cell_], "\"" + key_ + "\" already belongs to another " + plan_.header.headings[*owner_cell_]},
-               {"请核对后只保留一个", "check which is right and keep one"}));
-    return std::nullopt;
-  }
-  is_new = false;
-  if (!year_cell_ && text_at(cells, *key_cell_).size() > 0) repeated_.add(number);
-  return found;
-}
-
-std::optional<int> TableLoader::year_of(std::uint32_t number, std::span<const Cell> cells) {
-  const std::string_view text = text_at(cells, *year_cell_);
-  const bool plain_year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
-  std::string year = plain_year ? std::string(text) : folded(text);
-  for (const std::string_view word : {"年度", "年", ".0"}) {
-    if (std::string_view(year).ends_with(word)) year.resize(year.size() - word.size());
-  }
-  if (year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos) return std::stoi(year);
-  error(here(number, *year_cell_, "bad-year", {"“" + std::string(text) + "”不是年份", "\"" + std::string(text) + "\" is not a year"},
-             {"请填写四位年份，如 2006", "write the year in four digits, such as 2006"}));
-  return std::nullopt;
-}
-
-void TableLoader::write(std::vector<Binding>& bindings, columns::Row row, std::uint32_t number, std::span<const Cell> cells, bool is_new) {
+void TableLoader::agree(std::vector<Binding>& bindings, columns::Row row, std::uint32_t number, std::span<const Cell> cells) {
   for (Binding& binding : bindings) {
-    if (binding.cell >= cells.size()) continue;
     const Cell& cell = cells[binding.cell];
-    if (is_new) [[likely]] {
-      binding.writer.write(row, number, cell);
-    } else if (!binding.writer.agree(row, number, cell)) {
-      contradicts(binding.writer, row, number, cell);
-    }
+    if (!binding.writer.agree(row, number, cell)) contradicts(binding.writer, row, number, cell);
   }
 }
 
@@ -240,7 +155,7 @@ void TableLoader::write_lists(columns::Row row, std::uint32_t number, std::span<
 
 void TableLoader::contradicts(const ColumnWriter& writer, columns::Row row, std::uint32_t number, const Cell& cell) {
   const ColumnAddress& at = writer.address();
-  const std::string first = to_text(records_.place(at.entity, at.fact, at.year, row));
+  const std::string first = cell_in_file(records_.place(at.entity, at.fact, at.year, row));
   const std::string name = entity_.facts[at.fact].name, subject = records_.table(at.entity).keys[row];
   error(here(number, static_cast<std::size_t>(records_.sources[at.source].column) - 1, "two-values",
              {"“" + subject + "”的 " + name + " 此处为“" + std::string(cell.text) + "”，与 " + first + " 的值不同",
@@ -248,9 +163,8 @@ void TableLoader::contradicts(const ColumnWriter& writer, columns::Row row, std:
              {"请核对这两个单元格，改为一致或删除一个", "check both cells and make them agree, or delete one"}));
 }
 
-bool TableLoader::error(Diagnostic diagnostic) {
-  wrong_.push_back(std::move(diagnostic));
-  return wrong_.size() < enough_errors;
-}
+void TableLoader::error(Diagnostic diagnostic) { wrong_.push_back(std::move(diagnostic)); }
+
+bool TableLoader::enough_wrong() const { return wrong_.size() >= enough_errors; }
 
 }  // namespace duixian::intake

@@ -1,6 +1,6 @@
 // What is told of a table when its last row has been read.
 #include "base/uscc.h"
-#include "intake/merged_cells.h"
+#include "intake/cell_name.h"
 #include "intake/table_loader.h"
 #include "intake/trouble.h"
 
@@ -18,9 +18,7 @@ Place TableLoader::place(std::uint32_t number, std::size_t cell) const {
 }
 
 Diagnostic TableLoader::here(std::uint32_t number, std::size_t cell, const char* code, Message what, Message remedy) const {
-  const std::string& sheet = plan_.source->sheet();
-  const std::string name = column_letters(static_cast<std::uint32_t>(cell + 1)) + std::to_string(number);
-  return at_cell(at_line(trouble(code, plan_.source->file(), std::move(what), std::move(remedy)), number), sheet.empty() ? name : sheet + "!" + name);
+  return at_cell(at_line(trouble(code, plan_.source->file(), std::move(what), std::move(remedy)), number), cell_name(place(number, cell)));
 }
 
 void TableLoader::check_code(std::uint32_t number) {

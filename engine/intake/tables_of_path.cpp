@@ -30,7 +30,7 @@ bool is_table_of_folder(const fs::path& path) {
 
 class Opener {
  public:
-  Opener(const std::string& encoding, std::size_t maximum_columns) : encoding_(encoding), maximum_columns_(maximum_columns) {}
+  Opener(const std::string& encoding, const Limits& limits) : encoding_(encoding), limits_(limits) {}
 
   void open(const fs::path& path) {
     if (is_csv(path)) open_csv_file(path);
@@ -43,13 +43,13 @@ class Opener {
 
  private:
   void open_csv_file(const fs::path& path) {
-    auto table = open_csv(path, encoding_, maximum_columns_);
+    auto table = open_csv(path, encoding_, limits_.columns);
     told(table.diagnostics());
     if (table) tables_.push_back({*std::move(table), path.filename().string(), path.stem().string(), true});
   }
 
   void open_workbook_file(const fs::path& path) {
-    const auto workbook = open_workbook(path, maximum_columns_);
+    const auto workbook = open_workbook(path, limits_);
     told(workbook.diagnostics());
     if (!workbook) return;
     const auto& sheets = (*workbook)->sheets;
@@ -69,19 +69,19 @@ class Opener {
   void told(const Diagnostics& diagnostics) { diagnostics_.insert(diagnostics_.end(), diagnostics.begin(), diagnostics.end()); }
 
   const std::string& encoding_;
-  std::size_t maximum_columns_;
+  const Limits& limits_;
   std::vector<OpenTable> tables_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-Result<std::vector<OpenTable>> open_tables(const fs::path& path, const std::string& encoding, std::size_t maximum_columns) {
+Result<std::vector<OpenTable>> open_tables(const fs::path& path, const std::string& encoding, const Limits& limits) {
   std::error_code error;
   if (!fs::exists(path, error)) {
     return trouble("no-such-file", path.string(), {"文件或文件夹不存在", "there is no such file or folder"}, {"请检查路径", "check the path"});
   }
-  Opener opener(encoding, maximum_columns);
+  Opener opener(encoding, limits);
   if (!fs::is_directory(path, error)) {
     opener.open(path);
     return std::move(opener).take();

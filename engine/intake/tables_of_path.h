@@ -8,6 +8,7 @@
 
 #include "duixian/words/result.h"
 #include "intake/cell.h"
+#include "intake/limits.h"
 
 namespace duixian::intake {
 
@@ -21,6 +22,6 @@ struct OpenTable {
 // A folder's tables in the order of their files' names, a workbook's in the order of its tabs. Warnings (an encoding in
 // doubt, sheets left out because they are hidden) come with the tables.
 [[nodiscard]] Result<std::vector<OpenTable>> open_tables(const std::filesystem::path& path, const std::string& encoding,
-                                                         std::size_t maximum_columns);
+                                                         const Limits& limits);
 
 }  // namespace duixian::intake

@@ -80,10 +80,10 @@ Result<std::string> main_part(const Package& package) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Workbook>> open_workbook(const std::filesystem::path& path, std::size_t maximum_columns) {
+Result<std::shared_ptr<const Workbook>> open_workbook(const std::filesystem::path& path, const Limits& limits) {
   const auto state = state_of(path);
   if (!state) return state.diagnostics();
-  auto package = Package::open(path);
+  auto package = Package::open(path, limits);
   if (!package) return package.diagnostics();
   const auto part = main_part(*package);
   if (!part) return part.diagnostics();
@@ -93,7 +93,7 @@ Result<std::shared_ptr<const Workbook>> open_workbook(const std::filesystem::pat
   if (auto wrong = read_xml(*package, {*part}, collector)) return *wrong;
 
   auto workbook = std::make_shared<Workbook>(Workbook{path, *state, *std::move(package), std::move(collector.sheets),
-                                                      collector.days_from_1904, {}, {}, maximum_columns});
+                                                      collector.days_from_1904, {}, {}});
   if (const Relation* strings = relations.of_type("sharedStrings"); strings != nullptr && workbook->package.has(strings->target)) {
     if (auto wrong = workbook->strings.read(workbook->package, strings->target)) return *wrong;
   }

@@ -29,10 +29,9 @@ struct Workbook {
   bool days_from_1904 = false;
   SharedStrings strings;
   CellStyles styles;
-  std::size_t maximum_columns = 0;
 };
 
-[[nodiscard]] Result<std::shared_ptr<const Workbook>> open_workbook(const std::filesystem::path& path, std::size_t maximum_columns);
+[[nodiscard]] Result<std::shared_ptr<const Workbook>> open_workbook(const std::filesystem::path& path, const Limits& limits);
 // One of its sheets as a table; it keeps the workbook.
 [[nodiscard]] std::unique_ptr<TableSource> open_sheet(std::shared_ptr<const Workbook> workbook, std::size_t sheet);
 

@@ -63,7 +63,7 @@ std::optional<Diagnostic> read_xml(const Package& package, const XmlPart& part, 
     sound = XML_Parse(parser.get(), bytes.data(), static_cast<int>(bytes.size()), XML_FALSE) == XML_STATUS_OK;
     return sound;
   };
-  if (auto wrong = package.read(part.name, part.limit, take)) return wrong;
+  if (auto wrong = package.read(part.name, part.limit.value_or(package.limits().small_bytes), take)) return wrong;
   if (sound) sound = XML_Parse(parser.get(), "", 0, XML_TRUE) == XML_STATUS_OK;
   if (sound || sink.satisfied()) return std::nullopt;
   return broken_workbook(package.file(), part.name);

@@ -37,7 +37,7 @@ class XmlSink {
 
 struct XmlPart {
   std::string name;
-  std::uint64_t limit = PartLimits::small_bytes;
+  std::optional<std::uint64_t> limit = std::nullopt;  // how far it may unfold; as small parts may, if not said
   std::uint64_t* position = nullptr;  // told how many bytes have been read, if anybody asks
 };
 [[nodiscard]] std::optional<Diagnostic> read_xml(const Package& package, const XmlPart& part, XmlSink& sink);

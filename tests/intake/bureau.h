@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 #include "intake/read_records.h"
 
@@ -64,6 +66,8 @@ inline Schema bureau_schema() {
   level.facts = {fact("value", name_type(TypeKind::choice, {"national", "municipal"}), {})};
   return schema;
 }
+
+inline std::vector<std::string> keys_of(const columns::Table& table) { return {table.keys.begin(), table.keys.end()}; }
 
 class Bureau {
  public:

@@ -1,5 +1,7 @@
 #include "bureau.h"
+#include "intake/cell.h"
 #include "intake/decimal.h"
+#include "intake/plain_decimal.h"
 
 using namespace duixian;
 using namespace duixian::intake;

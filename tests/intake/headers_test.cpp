@@ -76,7 +76,7 @@ TEST_CASE("totals, repeated headers and remarks are left out and told") {
   Bureau bureau;
   bureau.write("enterprise.csv", "序号,uscc,年产值(万元)\n1,A1,5\n小计,,5\n序号,uscc,年产值(万元)\n2,A2,6\n合 计,-,11\n,总计：,11\n注：数据来自统计局,,\n");
   REQUIRE(bureau.read());
-  CHECK(bureau.records->table(enterprises).keys == std::vector<std::string>{"A1", "A2"});
+  CHECK(keys_of(bureau.records->table(enterprises)) == std::vector<std::string>{"A1", "A2"});
   CHECK(bureau.said("totals-left-out") == "A3 3: rows with totals were left out: 3");
   CHECK(bureau.said("headers-left-out") == "A4 4: repeated headers were left out: 1");
   CHECK(bureau.said("remarks-left-out") == "A8 8: rows with remarks only were left out: 1");
@@ -144,4 +144,19 @@ TEST_CASE("what is wrong in a mapping file is told with its line") {
   bureau.write("mapping.toml", "[table\n");
   CHECK_FALSE(bureau.read());
   CHECK(bureau.said("bad-mapping").starts_with(" 1: the mapping file cannot be read"));
+}
+
+TEST_CASE("a mapping file that names a fact, a choice or a table that is not there is told") {
+  Bureau bureau;
+  bureau.write("enterprise.csv", "uscc,产值合计,分类\n1,5,核心企业\n");
+  const std::string columns = "[table.\"enterprise.csv\".columns]\n";
+  bureau.write("mapping.toml", columns + "\"产值合计\" = \"outptu\"\n");
+  CHECK_FALSE(bureau.read());
+  CHECK(bureau.said("unknown-fact") == "B1 1: the mapping file says of \"产值合计\" what is no fact or list of enterprise");
+  bureau.write("mapping.toml", columns + "\"分类\" = { fact = \"kind\", values = { \"核心企业\" = \"corr\" } }\n");
+  CHECK_FALSE(bureau.read());
+  CHECK(bureau.said("unknown-choice") == "C1 1: the mapping file takes \"核心企业\" for \"corr\", which is no choice of kind");
+  bureau.write("mapping.toml", "[table.\"enterprises.csv\"]\nentity = \"enterprise\"\n");
+  CHECK(bureau.read());
+  CHECK(bureau.said("unused-mapping") == " 0: no table is called \"enterprises.csv\", as the mapping file says");
 }

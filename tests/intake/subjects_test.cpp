@@ -8,7 +8,7 @@ TEST_CASE("projects find their owners whatever the order of files and rows") {
   bureau.write("1-projects.csv", "项目编号,uscc,总投资(万元)\np1,B,1\np2,A,2\np3,B,3\n");
   bureau.write("2-enterprise.csv", "uscc,企业名称\nA,甲公司\nB,乙公司\n");
   REQUIRE(bureau.read());
-  CHECK(bureau.records->table(projects).keys == std::vector<std::string>{"p2", "p1", "p3"});
+  CHECK(keys_of(bureau.records->table(projects)) == std::vector<std::string>{"p2", "p1", "p3"});
   CHECK(bureau.records->table(projects).first_child == std::vector<columns::Row>{0, 1, 3});
   CHECK(bureau.value(projects, "p3", 0) == "3000000");
 }
@@ -18,7 +18,7 @@ TEST_CASE("members of a list without keys are counted under their owner") {
   bureau.write("enterprise.csv", "uscc,企业名称\nA,甲公司\nB,乙公司\nC,丙公司\n");
   bureau.write("guarantees.csv", "uscc,担保额(万元),中小企业\nB,1,是\nA,2,否\nB,1,是\n合计,4,\n");
   REQUIRE(bureau.read());
-  CHECK(bureau.records->table(guarantees).keys == std::vector<std::string>{"1", "1", "2"});
+  CHECK(keys_of(bureau.records->table(guarantees)) == std::vector<std::string>{"1", "1", "2"});
   CHECK(bureau.records->list_is_given(guarantees, 0));
   CHECK_FALSE(bureau.records->list_is_given(guarantees, 2));
 }
@@ -89,7 +89,7 @@ TEST_CASE("keys come trimmed, in half width and free of what keeps them text") {
   Bureau bureau;
   bureau.write("enterprise.csv", "uscc,职工人数\n\" ９１４３ \",1\n\"=\"\"0012\"\"\",2\n'0013,3\n91ab,4\n\t0014,5\n");
   REQUIRE(bureau.read());
-  CHECK(bureau.records->table(enterprises).keys == std::vector<std::string>{"9143", "0012", "0013", "91AB", "0014"});
+  CHECK(keys_of(bureau.records->table(enterprises)) == std::vector<std::string>{"9143", "0012", "0013", "91AB", "0014"});
 }
 
 TEST_CASE("a key that a spreadsheet turned into a number stops the run") {
@@ -131,7 +131,7 @@ TEST_CASE("ten thousand columns are read, and the unknown ones told in one note"
   REQUIRE(bureau.read());
   CHECK(bureau.value(enterprises, "1", staff) == "5");
   CHECK(bureau.said("unknown-columns").find("(10000)") != std::string::npos);
-  bureau.options.maximum_columns = 5000;
+  bureau.options.limits.columns = 5000;
   CHECK_FALSE(bureau.read());
   CHECK(bureau.said("too-many-columns") != "");
 }

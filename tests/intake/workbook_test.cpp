@@ -1,4 +1,5 @@
 #include "bureau.h"
+#include "intake/cell_name.h"
 #include "intake/cell_styles.h"
 #include "intake/merged_cells.h"
 #include "workbook_parts.h"
@@ -141,7 +142,7 @@ TEST_CASE("hidden rows are read and told, hidden sheets are left out and told") 
 TEST_CASE("a long code stored as a number keeps its digits or stops the run") {
   Bureau bureau;
   REQUIRE(read(bureau, one_sheet(head + "<row r=\"2\">" + number_cell("A2", "430100199001011234") + "</row>")));
-  CHECK(bureau.records->table(enterprises).keys.at(0) == "430100199001011234");
+  CHECK(bureau.records->table(enterprises).keys[0] == "430100199001011234");
   CHECK_FALSE(read(bureau, one_sheet(head + "<row r=\"2\">" + number_cell("A2", "4.3010019900101E+17") + "</row>")));
   CHECK(bureau.said("key-lost-digits").starts_with("企业!A2"));
 }
@@ -179,7 +180,7 @@ TEST_CASE("entities of XML do not unfold") {
 TEST_CASE("a part that unpacks without end is stopped at its limit") {
   Bureau bureau;
   Parts parts = one_sheet(head);
-  parts["xl/styles.xml"] = "<styleSheet>" + std::string(PartLimits::small_bytes, ' ') + "</styleSheet>";
+  parts["xl/styles.xml"] = "<styleSheet>" + std::string(Limits().small_bytes, ' ') + "</styleSheet>";
   CHECK_FALSE(read(bureau, parts));
   CHECK(bureau.said("workbook-too-large") != "");
 }

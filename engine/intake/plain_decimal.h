@@ -1,20 +1,32 @@
+// Plain decimal numbers in digits: the form of nearly every number of a table, read without asking what else it may be, and exactly.
+//
 // Sixteen characters at once: numbers of one column differ in length from row to row, and a loop over their digits would
-// be mispredicted at each of them. So the last sixteen bytes are taken, and those before the number blanked out.
+// be mispredicted at each of them. So the last sixteen bytes are taken (cell.h promises them), and those before the number
+// blanked out.
+#pragma once
+
 #include <array>
 #include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
-
-#include "intake/decimal.h"
+#include <string_view>
 
 namespace duixian::intake {
 
-namespace {
+// digits / 10^places
+struct PlainDecimal {
+  std::int64_t digits = 0;
+  unsigned places = 0;
+};
 
-constexpr std::uint64_t every_byte = 0x0101010101010101;
-constexpr std::uint64_t high_bits = every_byte * 0x80;
+namespace plain_decimal {
+
+inline constexpr std::uint64_t every_byte = 0x0101010101010101;
+inline constexpr std::uint64_t high_bits = every_byte * 0x80;
 
 // Eight characters, the last in the highest byte.
-std::uint64_t eight_at(const char* from) {
+inline std::uint64_t eight_at(const char* from) {
   std::uint64_t word;
   std::memcpy(&word, from, sizeof word);
   return std::endian::native == std::endian::big ? __builtin_bswap64(word) : word;
@@ -30,24 +42,27 @@ struct Masks {
     }
   }
 };
-constexpr Masks masks;
+inline constexpr Masks masks;
 
 // The lowest byte that is zero, marked by its high bit; borrows only disturb what lies above it.
-std::uint64_t zero_byte(std::uint64_t word) { return (word - every_byte) & ~word & high_bits; }
+inline std::uint64_t zero_byte(std::uint64_t word) { return (word - every_byte) & ~word & high_bits; }
 
-bool are_digits(std::uint64_t word) { return (((word + every_byte * 0x76) | word) & high_bits) == 0; }
+inline bool are_digits(std::uint64_t word) { return (((word + every_byte * 0x76) | word) & high_bits) == 0; }
 
 // The number that eight bytes of 0 to 9 are, the last the highest byte.
-std::int64_t number_of(std::uint64_t digits) {
+inline std::int64_t number_of(std::uint64_t digits) {
   constexpr std::uint64_t pairs = 0x000000ff000000ff;
   digits = digits * 10 + (digits >> 8);
   digits = ((digits & pairs) * (100 + (1000000ULL << 32)) + ((digits >> 16) & pairs) * (1 + (10000ULL << 32))) >> 32;
   return static_cast<std::int64_t>(digits & 0xffffffff);
 }
 
-}  // namespace
+}  // namespace plain_decimal
 
-bool read_plain_decimal(std::string_view text, unsigned most, PlainDecimal& into) {
+// "-12345.67", of at most 16 characters, at most 7 of them behind the point, and at most `most` digits. What is anything
+// more is left to slower readers.
+[[nodiscard]] [[gnu::always_inline]] inline bool read_plain_decimal(std::string_view text, unsigned most, PlainDecimal& into) {
+  using namespace plain_decimal;
   const bool negative = text.starts_with('-');
   const std::size_t length = text.size() - negative;
   if (length == 0 || length > 16) return false;
