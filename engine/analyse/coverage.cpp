@@ -36,6 +36,32 @@ std::string reads(const graph::Outline& outline, OutlineId id) {
   return names;
 }
 
+using Seen = std::map<graph::NodeId, std::vector<graph::Cell>>;
+
+// What each node came to, in the subject's own row and for each member of its lists that counts.
+void look(evaluate::RowExecutor& executor, const std::vector<graph::NodeId>& order, Seen& seen) {
+  for (graph::NodeId id : order) {
+    seen[id].push_back(executor.cell(id));
+    const graph::Node& node = executor.program().graph[id];
+    if (!graph::is_over_members(node.operation)) continue;
+    const auto members = executor.members(node);
+    if (!members) continue;
+    executor.for_each_member(id, *members, [&](std::size_t) {
+      if (!graph::is_false(executor.cell(node.inputs[0]))) look(executor, executor.program().member_orders.at(id), seen);
+    });
+  }
+}
+
+// Which part of a choice or of tiers a value falls into, counted as in the declaration of what can be reached.
+std::size_t place_in(const graph::Node& node, const Rational& value) {
+  if (node.operation == graph::Operation::choose) {
+    const auto branch = std::find_if(node.codes.begin(), node.codes.end(), [&](std::int64_t code) { return Rational(code) == value; });
+    return static_cast<std::size_t>(branch - node.codes.begin()) + 1;
+  }
+  const auto reached = [&](const graph::TierRow& row) { return row.strict ? value > row.bound : value >= row.bound; };
+  return static_cast<std::size_t>(std::count_if(node.table.begin(), node.table.end(), reached)) + 1;
+}
+
 }  // namespace
 
 Coverage::Coverage(const packs::Pack& pack) : pack_(pack) {
@@ -91,6 +117,8 @@ void Coverage::add(const packs::Case& example) {
   evaluate::RowExecutor executor(*program, *example.records);
   executor.enter(bound, example.subject);
   executor.evaluate(0);
+  Seen seen;
+  look(executor, bound.order, seen);
   const std::string prefix = std::to_string(*number) + "/";
   for (auto at = index_.lower_bound(prefix); at != index_.end() && at->first.starts_with(prefix); ++at) {
     Reachable& one = all_[at->second];
@@ -111,24 +139,10 @@ void Coverage::add(const packs::Case& example) {
     } else if (entry.word == "reading") {
       const auto taken = std::find_if(bound.readings.begin(), bound.readings.end(), [&](const auto& reading) { return reading.first == entry.name; });
       one.reached = taken != bound.readings.end() && taken->second == entry.part_names[part - 1];
-    } else if (entry.word == "choose") {
-      const graph::Cell& selector = executor.cell(bound.nodes.at(pack_.book->outline[entry.parts[0]].node.index));
-      if (!selector.known) continue;
-      const graph::Node& choose = (*program).graph[node];
-      std::size_t branch = choose.codes.size();
-      for (std::size_t i = 0; i < choose.codes.size(); ++i) {
-        if (Rational(choose.codes[i]) == selector.value) branch = i;
-      }
-      one.reached = choose.operation == graph::Operation::choose && branch + 1 == part;
     } else {
-      const graph::Cell& found = executor.cell(bound.nodes.at(pack_.book->outline[entry.parts[0]].node.index));
-      if (!found.known) continue;
-      std::size_t row = 0;
-      const auto& table = (*program).graph[node].table;
-      for (std::size_t i = 0; i < table.size(); ++i) {
-        if (table[i].strict ? found.value > table[i].bound : found.value >= table[i].bound) row = i + 1;
-      }
-      one.reached = row + 1 == part;
+      const graph::Node& table = (*program).graph[node];
+      const auto& found = seen[bound.nodes.at(pack_.book->outline[entry.parts[0]].node.index)];
+      one.reached = std::any_of(found.begin(), found.end(), [&](const graph::Cell& cell) { return cell.known && place_in(table, cell.value) == part; });
     }
   }
 }
