@@ -36,6 +36,7 @@ class Writing {
     figures();
     undecided();
     divide(executor_, bound_, findings_, decision_);
+    titles();
     if (decision_.outcome == Outcome::ineligible) failing();
     if (explanation) *explanation = explain();
     if (decision_.outcome == Outcome::undetermined) missing(ask);
@@ -126,6 +127,29 @@ class Writing {
       if (node.operation != graph::Operation::approval || graph::is_true(executor_.cell(id))) continue;
       decision_.approvals_missing.push_back(program_.book().declarations.approvals[static_cast<std::size_t>(node.index)].name);
     }
+  }
+
+  // What a person calls the discretions, approvals and parties named in the decision.
+  void titles() {
+    const auto& declared = program_.book().declarations;
+    const auto put = [&](const std::string& name, const Message& title) {
+      if (!title.empty()) decision_.titles.emplace_back(name, title);
+    };
+    for (const auto& discretion : declared.discretions) {
+      if (names_it(decision_.open_discretions, discretion.name)) put(discretion.name, discretion.title);
+    }
+    for (const auto& approval : declared.approvals) {
+      if (names_it(decision_.approvals_missing, approval.name)) put(approval.name, approval.by);
+    }
+    for (std::size_t i = 0; i < declared.party_titles.size(); ++i) {
+      const auto is_party = [&](const PartyShare& share) { return share.party == declared.parties[i]; };
+      const bool named = std::ranges::any_of(decision_.funded_by, is_party) || std::ranges::any_of(decision_.paid_to, is_party);
+      if (named) put(declared.parties[i], declared.party_titles[i]);
+    }
+  }
+
+  static bool names_it(const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
   }
 
   void failing() {

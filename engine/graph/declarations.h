@@ -95,6 +95,7 @@ struct Declarations {
   std::vector<SeriesDeclaration> series;
   std::vector<StackingGroup> stacking;
   std::vector<std::string> parties;  // this order settles ties in splits
+  std::vector<Message> party_titles; // of each, or none at all
   std::string currency = "CNY";
 };
 

@@ -129,7 +129,14 @@ class PackLoader {
     pack_.jurisdiction = source.text(*table, "jurisdiction").value_or("");
     auto& declared = pack_.book->declarations;
     declared.currency = source.text(*table, "currency").value_or("CNY");
-    declared.parties = source.texts(*table, "parties");
+    if (const auto* titled = table->get_as<toml::table>("parties")) {
+      for (const auto& [party, node] : TomlSource::members(*titled)) {
+        declared.parties.push_back(party);
+        declared.party_titles.push_back(source.message(*titled, party));
+      }
+    } else {
+      declared.parties = source.texts(*table, "parties");
+    }
     const auto* effective = table->get_as<toml::table>("effective");
     const auto from = effective ? source.date(*effective, "from") : std::nullopt;
     if (effective) pack_.until = source.date(*effective, "to");

@@ -27,7 +27,7 @@ std::string remarks_of(const Decision& decision, const WorkbookInput& input) {
   if (decision.kind != ProvisionKind::award) remarks.push_back(kind_text(decision.kind, input.language));
   add_remark(
       remarks, say(input, "出资：", "funded by "), decision.funded_by,
-      [&](const PartyShare& share) { return share_text(share, input.language); }, input.language);
+      [&](const PartyShare& share) { return share_text(decision, share, input.language); }, input.language);
   add_remark(
       remarks, say(input, "分期：", "instalments "), decision.instalments,
       [&](const Instalment& part) { return instalment_text(part, input.language); }, input.language);

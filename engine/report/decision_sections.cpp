@@ -85,8 +85,19 @@ std::string failed_condition_text(const FailedCondition& failed, Language langua
   return places.empty() ? text : text + pick(language, "，见 ", ", see ") + places;
 }
 
-std::string share_text(const PartyShare& share, Language language) {
-  return labelled(share.party, share.amount ? in_wan(*share.amount) : pick(language, "份额未定", "share not stated"),
+std::string called(const Decision& decision, const std::string& name, Language language) {
+  for (const auto& [known, title] : decision.titles) {
+    if (known == name && !title.in(language).empty()) return title.in(language);
+  }
+  return name;
+}
+
+std::vector<std::string> called(const Decision& decision, const std::vector<std::string>& names, Language language) {
+  return lines_of(names, [&](const std::string& name) { return called(decision, name, language); });
+}
+
+std::string share_text(const Decision& decision, const PartyShare& share, Language language) {
+  return labelled(called(decision, share.party, language), share.amount ? in_wan(*share.amount) : pick(language, "份额未定", "share not stated"),
                   language);
 }
 
@@ -102,15 +113,15 @@ std::string instalment_text(const Instalment& instalment, Language language) {
 }
 
 std::vector<Section> decision_sections(const Decision& decision, Language language) {
-  const auto share = [&](const PartyShare& item) { return share_text(item, language); };
+  const auto share = [&](const PartyShare& item) { return share_text(decision, item, language); };
   Sections sections;
   sections.add(
       pick(language, "未满足的条件", "Failing conditions"),
       lines_of(decision.failing, [&](const FailedCondition& item) { return failed_condition_text(item, language); }));
   sections.add(pick(language, "缺少的资料", "Missing facts"),
                lines_of(decision.missing, [&](const MissingFact& item) { return missing_text(item, language); }));
-  sections.add(pick(language, "须裁量的事项", "Left to discretion"), decision.open_discretions);
-  sections.add(pick(language, "须取得的批准", "Approvals not on file"), decision.approvals_missing);
+  sections.add(pick(language, "须裁量的事项", "Left to discretion"), called(decision, decision.open_discretions, language));
+  sections.add(pick(language, "须取得的批准", "Approvals not on file"), called(decision, decision.approvals_missing, language));
   sections.add(pick(language, "数值", "Figures"), lines_of(decision.figures, [&](const Figure& item) {
                  return labelled(item.name, item.value.known() ? value_text(item.value, language) : "", language);
                }));

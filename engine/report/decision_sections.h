@@ -24,11 +24,15 @@ struct Section {
 // Those that have something to say, in a fixed order.
 [[nodiscard]] std::vector<Section> decision_sections(const Decision& decision, Language language);
 
+// What a person calls a discretion, an approval or a party that the decision names; its name where it has no other.
+[[nodiscard]] std::string called(const Decision& decision, const std::string& name, Language language);
+[[nodiscard]] std::vector<std::string> called(const Decision& decision, const std::vector<std::string>& names, Language language);
+
 // Single items, as tables show them too.
 [[nodiscard]] std::string amounts_text(const Decision& decision, Language language);  // "" where no sum is named
 [[nodiscard]] std::string failed_condition_text(const FailedCondition& failed, Language language);
 [[nodiscard]] std::string places_text(const std::vector<Place>& places, Language language);
-[[nodiscard]] std::string share_text(const PartyShare& share, Language language);
+[[nodiscard]] std::string share_text(const Decision& decision, const PartyShare& share, Language language);
 [[nodiscard]] std::string instalment_text(const Instalment& instalment, Language language);
 
 }  // namespace duixian::report

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "report/decision_cells.h"
+#include "report/decision_sections.h"
 #include "report/decision_sheets.h"
 #include "report/outcome_text.h"
 #include "report/summary.h"
@@ -52,8 +53,8 @@ void write_pending_list(Book& book, const WorkbookInput& input) {
     money_cell(sheet, decision.amount);
     money_cell(sheet, decision.lowest);
     money_cell(sheet, decision.highest);
-    sheet.text(joined(decision.open_discretions, input.language));
-    sheet.text(joined(decision.approvals_missing, input.language));
+    sheet.text(joined(called(decision, decision.open_discretions, input.language), input.language));
+    sheet.text(joined(called(decision, decision.approvals_missing, input.language), input.language));
     const std::string not_stated = decision.amount_not_stated ? say(input, "条文未载明金额", "the text names no sum") : "";
     sheet.text(decision.reason.empty() ? not_stated : decision.reason.in(input.language));
     sheet.end_row();

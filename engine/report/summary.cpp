@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/decision_sections.h"
 #include "report/outcome_text.h"
 
 namespace duixian::report {
@@ -21,10 +22,10 @@ Int128 amount_named(const std::vector<PartyShare>& shares, const std::string& cu
   return named;
 }
 
-PayerSummary& party_in(std::vector<PayerSummary>& parties, const std::string& name) {
+PayerSummary& party_in(std::vector<PayerSummary>& parties, const std::string& name, const Decision& decision) {
   const auto found = std::ranges::find(parties, name, &PayerSummary::party);
   if (found != parties.end()) return *found;
-  return parties.emplace_back(PayerSummary{name, 0, {}});
+  return parties.emplace_back(PayerSummary{name, {called(decision, name, Language::chinese), called(decision, name, Language::english)}, 0, {}});
 }
 
 // What each party bears, and under no name what no share says.
@@ -86,7 +87,7 @@ void Summary::add(const Decision& decision) {
 void Summary::add_payment(const Decision& decision) {
   const Money& amount = *decision.amount;
   each_share(decision, [&](const std::string& name, Int128 minor) {
-    PayerSummary& payer = party_in(payers_, name);
+    PayerSummary& payer = party_in(payers_, name, decision);
     ++payer.count;
     payer.amount[amount.currency] += minor;
   });
@@ -106,7 +107,7 @@ void Summary::add_division(const Decision& decision) {
   ++found->count;
   add_to(found->amount, decision.amount);
   each_share(decision, [&](const std::string& name, Int128 minor) {
-    PayerSummary& party = party_in(found->parties, name);
+    PayerSummary& party = party_in(found->parties, name, decision);
     ++party.count;
     party.amount[decision.amount->currency] += minor;
   });

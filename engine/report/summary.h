@@ -29,6 +29,7 @@ struct ClauseSummary {
 
 struct PayerSummary {
   std::string party;  // "" where the clause names none, or not its share
+  Message title;      // what a person calls it
   std::int64_t count = 0;
   Sums amount;
 };

@@ -112,7 +112,7 @@ std::string summary_text(const Summary& summary, Language language, const Summar
 
   std::vector<Row> payers;
   for (const PayerSummary& payer : summary.payers()) {
-    payers.push_back({payer.party.empty() ? screen.say("出资方或份额未载明", "payer or share not stated") : payer.party,
+    payers.push_back({payer.party.empty() ? screen.say("出资方或份额未载明", "payer or share not stated") : payer.title.in(language),
                       payer.count, payer.amount});
   }
   std::ranges::stable_sort(payers, [](const Row& a, const Row& b) { return size_of(a.amount) > size_of(b.amount); });

@@ -128,7 +128,7 @@ class TotalsSheet {
     Sums total;
     for (const PayerSummary& payer : summary_.payers()) {
       for (const auto& [currency, minor] : payer.amount) {
-        sheet_->text(payer.party);
+        sheet_->text(payer.title.in(input_.language));
         sheet_->text(payer.party.empty() ? say("出资方或份额未载明", "payer or share not stated") : "");
         sheet_->amount(minor, currency, Style::yuan);
         sheet_->count(payer.count);
@@ -174,7 +174,7 @@ class TotalsSheet {
                         "4. Divisions (of sums awarded or raised elsewhere, not counted above)"));
     sheet_->header({say("条款", "Clause"), say("事项", "Matter"), say("金额", "Amount"), say("件数", "Cases"), say("承担方", "Party"), say("币种", "Currency")});
     for (const DivisionSummary& division : summary_.divisions()) {
-      for (const PayerSummary& party : division.parties) division_rows(division, party.party, party.count, party.amount, Style::text, Style::yuan);
+      for (const PayerSummary& party : division.parties) division_rows(division, party.title.in(input_.language), party.count, party.amount, Style::text, Style::yuan);
       division_rows(division, say("小计", "Sum"), division.count, division.amount, Style::total, Style::total_yuan);
     }
   }

@@ -79,6 +79,7 @@ struct Decision {
   std::vector<Figure> figures;
   std::vector<PartyShare> funded_by, paid_to;
   std::vector<Instalment> instalments;
+  std::vector<std::pair<std::string, Message>> titles;  // what a person calls discretions, approvals and parties named above
 };
 
 // Stable names for files: "granted", "not_applicable", "award", "class", ...
