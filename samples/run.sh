@@ -13,6 +13,7 @@ cmake --preset release --log-level=WARNING
 cmake --build --preset release --parallel "$(nproc)" --target duixian
 
 stage "computing"
-build/release/duixian run policies/changsha --records samples/changsha --year 2007 --out samples/out
+build/release/duixian run policies/changsha --records samples/changsha --year 2007 --out samples/out \
+  --paper 91430100YBQY00001G --paper 91430100YBQY00012L
 
-stage "done: see samples/out"
+stage "done: workbook.xlsx, decisions.csv and decisions.json are in samples/out"
