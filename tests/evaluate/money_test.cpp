@@ -9,7 +9,7 @@ const std::string tiers = firm_schema + R"(
 [parameter.both]
 type  = 'tiers'
 value = [ { from = 2006-01-01, tiers = [ { at_least = '100元', gives = '10元' }, { more_than = '100元', gives = '20元' }, { at_least = '300元', gives = '50元' } ] } ]
-[parameter.slices]
+[parameter.bands]
 type  = 'tiers'
 value = [ { from = 2006-01-01, tiers = [ { at_least = '0元', gives = '10%' }, { at_least = '100元', gives = '20%' }, { at_least = '300元', gives = '50%' } ] } ]
 )";
@@ -32,7 +32,7 @@ TEST_CASE("at one bound the tier at it and the tier above it differ by a fen") {
 }
 
 TEST_CASE("slices are marginal: each rate holds only between its lines") {
-  const auto slices = [](const char* tax) { return Policy(tiers, clause("pays = slices(firm.tax, parameter.slices)")).decide("1-1", std::string("given = { tax = '") + tax + "' }").amount(); };
+  const auto slices = [](const char* tax) { return Policy(tiers, clause("pays = slices(firm.tax, parameter.bands)")).decide("1-1", std::string("given = { tax = '") + tax + "' }").amount(); };
   CHECK(slices("100元") == "10.00元");
   CHECK(slices("100.10元") == "10.02元");
   CHECK(slices("300元") == "50.00元");     // 10 + 40
