@@ -96,6 +96,7 @@ NodeId Builder::shifted_node(NodeId id, std::int64_t years, std::map<NodeId, Nod
 
 OutlineId Builder::shifted(lua_State* state, OutlineId id, std::int64_t years) {
   std::map<NodeId, NodeId> done;
+  moved.push_back(id);
   return shifted(state, id, years, done);
 }
 

@@ -60,6 +60,7 @@ class Builder {
   graph::Composer compose;
   std::vector<ListView> lists;
   std::vector<SplitView> splits;
+  std::vector<OutlineId> moved;    // rules that were taken up as seen some years earlier
   int file = 0;                    // of Rulebook::files
   std::string provision;           // the one being written, for messages
   KeyLines key_lines;              // of the file

@@ -79,6 +79,10 @@ class Checker {
 
   void keyword(const Token& token) {
     const std::string_view word = token.text;
+    if ((word == "elseif" || word == "break") && ++jumps_ > maximum_jumps) {
+      too_deep_ = true;
+      report("too-deep", token, {"分支太多（elseif、break）", "there are too many branches (elseif, break)"}, {"用 choose 或参数表", "use choose, or a table of parameters"});
+    }
     if (word == "function") {
       const bool compute = in_compute() || (before(1, "(") && before(2, "compute")) || before(1, "compute");
       if (before(1, "local")) declare(peek(1));
@@ -118,16 +122,11 @@ class Checker {
 
   // local a <const>, b   or   for i, x in
   void names(bool local) {
-    for (std::size_t ahead = 1; peek(ahead); ++ahead) {
-      const Token& next = *peek(ahead);
-      if (next.kind == TokenKind::name) {
-        if (local) declare(&next);
-        if (!local) hides(next);
-      } else if (next.text == "<") {
-        ahead += 2;  // an attribute
-      } else if (next.text != ",") {
-        return;
-      }
+    for (std::size_t ahead = 1; peek(ahead) && peek(ahead)->kind == TokenKind::name; ++ahead) {
+      if (local) declare(peek(ahead));
+      if (!local) hides(*peek(ahead));
+      if (peek(ahead + 1) && peek(ahead + 1)->text == "<") ahead += 3;  // an attribute
+      if (!peek(ahead + 1) || peek(++ahead)->text != ",") return;
     }
   }
 
@@ -190,6 +189,7 @@ class Checker {
   std::vector<Block> blocks_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  int jumps_ = 0;
   bool too_deep_ = false;
   Diagnostics found_;
 };

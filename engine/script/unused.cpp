@@ -16,7 +16,8 @@ bool is_leaf(std::string_view word) {
   return std::find(leaves.begin(), leaves.end(), word) != leaves.end();
 }
 
-std::vector<bool> used_entries(const graph::Rulebook& book) {
+std::vector<bool> used_entries(const Builder& builder) {
+  const graph::Rulebook& book = builder.book;
   std::vector<bool> used(book.outline.size(), false);
   for (std::uint32_t i = 0; i < book.outline.size(); ++i) {
     for (const OutlineId part : book.outline[{i}].parts) used[part.index] = true;
@@ -24,6 +25,7 @@ std::vector<bool> used_entries(const graph::Rulebook& book) {
   for (const graph::Provision& provision : book.provisions) {
     for (const OutlineId root : graph::roots_of(provision)) used[root.index] = true;
   }
+  for (const OutlineId rule : builder.moved) used[rule.index] = true;
   for (const auto& [fact, rule] : book.computed_facts) used[rule.index] = true;
   return used;
 }
@@ -32,7 +34,7 @@ std::vector<bool> used_entries(const graph::Rulebook& book) {
 
 void tell_unused(Builder& builder) {
   const graph::Rulebook& book = builder.book;
-  const std::vector<bool> used = used_entries(book);
+  const std::vector<bool> used = used_entries(builder);
   for (std::uint32_t i = 1; i < book.outline.size(); ++i) {  // 0 is the poison
     const graph::OutlineEntry& entry = book.outline[{i}];
     if (used[i] || entry.word == "part" || entry.word == "split" || entry.list_handle || is_leaf(entry.word)) continue;

@@ -8,6 +8,7 @@ namespace {
 
 int next_of_list(lua_State* state) {
   LuaState::of(state).charge(1);
+  if (!lua_istable(state, 1)) return luaL_error(state, "only the list given to ipairs can be gone through");  // a script may call it itself
   const lua_Integer i = lua_tointeger(state, 2) + 1;
   lua_pushinteger(state, i);
   lua_rawgeti(state, 1, i);
