@@ -125,13 +125,15 @@ class Linker {
       if (used.size() > maximum_discretions) {
         report(file(provision.file), provision.line, provision.id, "too-many-discretions", {"条款用到的自由裁量太多", "the provision depends on too many discretions"}, {"拆成几个条款", "split it into several provisions"});
       }
-      for (std::size_t i = 0; i < book_.declarations.discretions.size(); ++i) moves_one_way(provision, static_cast<std::int64_t>(i));
+    }
+    for (std::size_t i = 0; i < book_.declarations.discretions.size(); ++i) {
+      graph::Directions directions(book_, static_cast<std::int64_t>(i));  // remembers what it has found, for all provisions
+      for (const Provision& provision : book_.provisions) moves_one_way(provision, directions, book_.declarations.discretions[i].name);
     }
   }
 
   // The ends of an open outcome are looked for at the ends of each discretion.
-  void moves_one_way(const Provision& provision, std::int64_t discretion) {
-    graph::Directions directions(book_, discretion);
+  void moves_one_way(const Provision& provision, graph::Directions& directions, const std::string& name) {
     std::vector<graph::OutlineId> results;
     for (const auto& id : {provision.applies, provision.when, provision.pays}) {
       if (id) results.push_back(*id);
@@ -139,7 +141,6 @@ class Linker {
     for (graph::OutlineId id : results) {
       const graph::OutlineEntry& entry = book_.outline[id];
       if (directions.of(entry.node) != graph::Direction::mixed) continue;
-      const std::string& name = book_.declarations.discretions[static_cast<std::size_t>(discretion)].name;
       report(file(entry.file), entry.line, provision.id, "not-one-way",
              {"结果随自由裁量“" + name + "”可能先升后降，无法由其两端求出上下限", "the result may rise and fall with the discretion `" + name + "`, so its ends do not bound it"},
              {"给有关事实声明 range（例如不为负），或把算式改写成随裁量单向变化", "declare the `range` of the facts involved (not negative, for instance), or rewrite the rule to move one way"});
