@@ -128,13 +128,13 @@ std::optional<TableMembers> members_of(lua_State* state, Builder& builder, int i
       ++numbered;
       largest = std::max<std::int64_t>(largest, lua_tointeger(state, -1));
     } else {
-      wrong_argument(state, builder, word, "以名字或顺序排列的成员", "members by name or in order", "{ a, b } 或 { name = a }");
+      wrong_argument(state, builder, word, "以名字或顺序排列的成员", "members by name or in order", "all { a, b }, choose(x, { name = a })");
       lua_pop(state, 1);
       return std::nullopt;
     }
   }
   if (numbered > 0 && !members.names.empty()) {
-    wrong_argument(state, builder, word, "全按名字或全按顺序的成员", "members all by name or all in order", "{ a, b } 或 { name = a }");
+    wrong_argument(state, builder, word, "全按名字或全按顺序的成员", "members all by name or all in order", "all { a, b }, choose(x, { name = a })");
     return std::nullopt;
   }
   if (largest != static_cast<std::int64_t>(numbered)) {
