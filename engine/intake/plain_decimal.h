@@ -68,7 +68,8 @@ inline std::int64_t number_of(std::uint64_t digits) {
   if (length == 0 || length > 16) return false;
   const char* const end = text.data() + text.size();
   std::uint64_t last = (eight_at(end - 8) ^ (every_byte * '0')) & masks.last[length];
-  std::uint64_t before = (eight_at(end - 16) ^ (every_byte * '0')) & masks.before[length];
+  std::uint64_t before = 0;  // of numbers that are longer; a column has mostly such or mostly others
+  if (length > 8) before = (eight_at(end - 16) ^ (every_byte * '0')) & masks.before[length];
   std::size_t digits = length;
   into.places = 0;
   constexpr std::uint64_t points = every_byte * ('.' ^ '0');
@@ -81,8 +82,12 @@ inline std::int64_t number_of(std::uint64_t digits) {
     before <<= 8;
     --digits;
   }
-  if (digits > most || !are_digits(last) || !are_digits(before)) return false;
-  const std::int64_t number = number_of(before) * 100000000 + number_of(last);
+  if (digits > most || !are_digits(last)) return false;
+  std::int64_t number = number_of(last);
+  if (length > 8) {
+    if (!are_digits(before)) return false;
+    number += number_of(before) * 100000000;
+  }
   into.digits = negative ? -number : number;
   return true;
 }
