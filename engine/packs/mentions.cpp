@@ -18,12 +18,6 @@ class Collector {
     }
   }
 
-  void readings(const toml::table& table) {
-    const auto* declared = table.get_as<toml::table>("reading");
-    if (!declared) return;
-    for (const auto& [id, node] : TomlSource::members(*declared)) found_.push_back({id.substr(0, id.find('/')), file_, line_of(*node)});
-  }
-
   std::vector<Mention> found() { return std::move(found_); }
 
  private:
@@ -43,7 +37,6 @@ std::vector<Mention> mentions_of(const std::string& file, const toml::table& tab
   Collector collector(file);
   collector.ids(table, "approval", "gates");
   collector.ids(table, "stacking", "provisions");
-  collector.readings(table);
   if (const auto* entities = table.get_as<toml::table>("entity")) {
     for (const auto& [name, entity] : TomlSource::members(*entities)) {
       if (const auto* inner = entity->as_table()) collector.ids(*inner, "fact", "history");

@@ -40,7 +40,7 @@ TEST_CASE("commas set off groups of three, or the figure is not sure") {
   CHECK(reading("1,") == fault(ReadingFault::words_after));
 }
 
-TEST_CASE("spaces set off groups of three; else a record's figure is not sure") {
+TEST_CASE("spaces set off groups of three, else a record's figure is not sure") {
   CHECK(reading("1 000 000") == "1000000");
   CHECK(reading("1 234.5") == "1234.5");
   CHECK(reading("１ ００家") == "100 家");
@@ -226,7 +226,7 @@ TEST_CASE("counters without a dimension, and units of their own name") {
   CHECK(reading("69号") == fault(ReadingFault::words_after));
 }
 
-TEST_CASE("a document's words of comparison leave the figure alone; a record's value is no bound") {
+TEST_CASE("a document's words of comparison leave the figure alone, a record's value is no bound") {
   for (const char* text : {"5亿元以上", "5亿元（含）以上", "5亿元以上(含5亿元)", "不低于5亿元", "超过5亿元", "达到 5亿元",
                            "≥5亿元", "最高不超过5亿元", "5亿元以内"}) {
     CAPTURE(text);

@@ -63,7 +63,7 @@ TEST_CASE("a discretion that changes nothing leaves nothing open") {
   CHECK(decided.amount() == "20.00元");
 }
 
-TEST_CASE("a condition that a discretion decides leaves the decision open; one it cannot change is decided") {
+TEST_CASE("a condition that a discretion decides leaves the decision open, one it cannot change is decided") {
   const std::string keys = "when = (firm.tax * discretion.cut):at_least '50元'";
   CHECK(decide(keys, "tax = '100元'", "right").outcome() == "open");
   CHECK(decide(keys, "tax = '40元'", "right").outcome() == "ineligible");

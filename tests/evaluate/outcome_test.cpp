@@ -94,7 +94,7 @@ TEST_CASE("all failing conditions are told, in the author's order, and how far e
   CHECK(shown(*decided.decision.failing[2].shortfall) == "2元");
 }
 
-TEST_CASE("of an any that fails each branch is told; of a none that fails it is the none") {
+TEST_CASE("of an any that fails each branch is told, of a none that fails it is the none") {
   CHECK(right("any { firm.is_new, firm.is_local }", "is_new = false, is_local = false").failing() == "is_new, is_local");
   CHECK(right("none { firm.is_new, firm.is_local }", "is_new = true, is_local = false").failing() == "is_new is_local");
 }

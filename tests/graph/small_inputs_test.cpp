@@ -111,7 +111,7 @@ TEST_CASE("a choice takes its branch whatever the others are") {
   }
 }
 
-TEST_CASE("tiers give what the highest line reached gives; at one bound above comes after at") {
+TEST_CASE("tiers give what the highest line reached gives, at one bound above comes after at") {
   Node node;
   node.operation = Operation::tiers;
   node.type = quantity_type({});

@@ -57,7 +57,7 @@ TEST_CASE("a value that needs a finer denominator comes out exact beside those b
   CHECK(bureau.value(enterprises, "A4", tax_rate) == "0.125");
 }
 
-TEST_CASE("blank cells behind the last heading are no cells; a filled one is a slipped row") {
+TEST_CASE("blank cells behind the last heading are no cells, a filled one is a slipped row") {
   Bureau bureau;
   bureau.write("enterprise.csv", "uscc,职工人数\nA1,5,,,\nA2,6\nA3\n");
   REQUIRE(bureau.read());

@@ -33,7 +33,7 @@ TEST_CASE("numbers as bureaus type them are exact") {
   CHECK(money("100000000000") == "100000000000000000");
 }
 
-TEST_CASE("a blank, a dash, a slash and their like are not given; zero is zero") {
+TEST_CASE("a blank, a dash, a slash and their like are not given, zero is zero") {
   for (const char* blank : {"", " ", "-", "—", "——", "/", "／", "N/A", "#N/A", "n/a", "　", "无", "NULL"}) {
     CAPTURE(blank);
     CHECK(money(blank) == "?");
@@ -101,7 +101,7 @@ TEST_CASE("a choice is one of its names, and another is unreadable unless it is 
   CHECK(read_cell("所在区", district, "望城县") == "望城县");
 }
 
-TEST_CASE("days have many spellings; a year or a month is none") {
+TEST_CASE("days have many spellings, a year or a month is none") {
   for (const char* day : {"2006-01-05", "2006/1/5", "2006.1.5", "2006年1月5日", "20060105", "38722", "二〇〇六年一月五日", "2006-01-05 00:00:00"}) {
     CAPTURE(day);
     CHECK(read_cell("成立日期", founded, day) == "2006-01-05");

@@ -114,7 +114,7 @@ TEST_CASE("a code with a wrong check character is a warning with its cell") {
   CHECK(bureau.records->table(enterprises).rows() == 2);
 }
 
-TEST_CASE("a row with more cells than the header has slipped and is an error; blank ones are none") {
+TEST_CASE("a row with more cells than the header has slipped and is an error, blank ones are none") {
   Bureau bureau;
   bureau.write("enterprise.csv", "uscc,企业名称\n1,甲,公司\n");
   CHECK_FALSE(bureau.read());

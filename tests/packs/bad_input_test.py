@@ -184,7 +184,6 @@ class Toml(Bad):
         self.write(more="[approval]\na = { by = 'x', gates = ['1',\n '11'] }\n[stacking]\ns = { provisions = ['2'] }\n[reading]\n'3/A' = { issue = 'i', choices = { R1 = 'a', R2 = 'b' } }\n")
         self.expect("unknown-provision", 16, "pack.toml", '"11"')
         self.expect("unknown-provision", 18, "pack.toml", '"2"')
-        self.expect("unknown-provision", 20, "pack.toml", '"3"')
 
     def test_a_flood_of_mistakes_is_bounded(self):
         self.write(more="".join(f"[x{i}]\n" for i in range(5000)))
