@@ -1,5 +1,7 @@
 #include "duixian/doors/pack.h"
 
+#include <algorithm>
+
 #include "evaluate/explain.h"
 #include "packs/load_pack.h"
 #include "report/rule_text.h"
@@ -22,6 +24,7 @@ class RuleWriter {
     std::string text = provision_.id + "  " + provision_.title.in(language_) + "\n" + report::citation_text(cite, language_) + "\n\n";
     Explanation whole;
     whole.word = "provision";
+    whole.cite = cite;
     section(whole, "applies", provision_.applies);
     section(whole, "when", provision_.when);
     for (const graph::Check& check : provision_.checks) {
@@ -63,10 +66,18 @@ class RuleWriter {
       Explanation name;
       name.word = "constant";
       name.name = party;
+      name.title = party_title(party);
       name.value.is = party;
       part.parts.push_back(name);
     }
     whole.parts.push_back(std::move(part));
+  }
+
+  Message party_title(const std::string& party) const {
+    const auto& declared = pack_.book->declarations;
+    const auto at = std::ranges::find(declared.parties, party);
+    const auto number = static_cast<std::size_t>(at - declared.parties.begin());
+    return number < declared.party_titles.size() ? declared.party_titles[number] : Message{};
   }
 
   // The readings of this provision, those too that only say how the data are taken.

@@ -1,8 +1,10 @@
 #include "duixian/doors/report.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
+#include "report/clause_order.h"
 #include "report/decision_table.h"
 #include "report/diagnostic_text.h"
 #include "report/explanation_html.h"
@@ -36,6 +38,20 @@ struct Output::State {
 };
 
 namespace {
+
+// For people: pack by pack, clause by clause; within a clause as the run made them.
+template <class Items, class DecisionOf>
+void in_clause_order(Items& items, DecisionOf decision_of) {
+  std::vector<std::string> packs;
+  for (const auto& item : items) {
+    if (std::ranges::find(packs, decision_of(item).pack) == packs.end()) packs.push_back(decision_of(item).pack);
+  }
+  std::ranges::stable_sort(items, [&](const auto& left, const auto& right) {
+    const Decision &a = decision_of(left), &b = decision_of(right);
+    if (a.pack != b.pack) return std::ranges::find(packs, a.pack) < std::ranges::find(packs, b.pack);
+    return report::comes_before(a.provision, b.provision);
+  });
+}
 
 // What a workbook can still be opened with; beyond it the tables are complete and the workbook is left out, and told.
 constexpr std::size_t maximum_workbook_decisions = 500'000;
@@ -95,6 +111,8 @@ Diagnostics Output::finish() {
     all.push_back({Severity::warning, "workbook-too-large", (state_->folder / "workbook.xlsx").string(), 0, "", "", {"决定太多，不写工作簿；表格 decisions.csv 是完整的", "too many decisions for a workbook; decisions.csv is complete"}, {"按区县或条款分开运行", "run by district or by clause"}});
     return all;
   }
+  in_clause_order(state_->decisions, [](const Decision& one) -> const Decision& { return one; });
+  in_clause_order(state_->papers, [](const report::Explained& one) -> const Decision& { return one.decision; });
   report::WorkbookInput input;
   input.title = state_->title;
   input.year = state_->year;

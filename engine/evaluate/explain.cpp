@@ -87,11 +87,11 @@ Explanation Explainer::explain(OutlineId id) {
   if (entry.word == "parameter") parameter(entry, line);
   if (entry.word == "series") series(entry, line);
   if (entry.word == "discretion" || entry.word == "approval") decided(entry, line);
+  if (!among_members_ && !entry.list_handle && entry.word != "constant") line.repeated = !explained_.emplace(entry.node, entry.word).second;
   if (is_over_list(entry.word) || (entry.word == "highest" && !entry.part_names.empty() && entry.part_names[0] == "list")) {
     list(entry, line);
     return line;
   }
-  if (!among_members_ && entry.word != "constant") line.repeated = !explained_.emplace(entry.node, entry.word).second;
   parts(entry, line);
   call_by_label(program.book(), entry, line);
   if (is_comparison(entry.word)) comparison(entry, line);
@@ -276,10 +276,13 @@ void Explainer::list(const OutlineEntry& entry, Explanation& line) {
     if (++shown > maximum_members_shown) return;
     Explanation member;
     member.word = "member";
-    member.name = (*members)[i] ? executor_.records().table(entity).keys[*(*members)[i]] : "";
+    if ((*members)[i]) member.name = executor_.records().table(entity).keys[*(*members)[i]];
     member.title = schema.title;
     for (std::size_t part = 1; part < entry.parts.size(); ++part) {
-      if (entry.part_names[part] == "where" || entry.part_names[part] == "of") member.parts.push_back(explain(entry.parts[part]));
+      const bool left_out = member.parts.size() == 1 && member.value == Value{false};  // its condition fails: nothing else is asked
+      if (left_out || (entry.part_names[part] != "where" && entry.part_names[part] != "of")) continue;
+      member.parts.push_back(explain(entry.parts[part]));
+      member.value = member.parts.back().value;
     }
     line.parts.push_back(std::move(member));
   });
@@ -372,8 +375,24 @@ void fixed_value(const packs::Pack& pack, const OutlineEntry& entry, Date day, E
   else line.value = value_of(graph::known(value->amount), parameter.type, names, parameter.written_unit);
 }
 
+// The list of an operation with its condition as one: "担保明细 where ...".
+void filter_the_list(const OutlineEntry& entry, Explanation& line) {
+  const auto where = std::ranges::find(entry.part_names, "where");
+  if (where == entry.part_names.begin() || where == entry.part_names.end()) return;
+  const auto at = static_cast<std::ptrdiff_t>(where - entry.part_names.begin());
+  Explanation filtered;
+  filtered.word = "where";
+  filtered.parts = {std::move(line.parts[0]), std::move(line.parts[static_cast<std::size_t>(at)])};
+  line.parts[0] = std::move(filtered);
+  line.parts.erase(line.parts.begin() + at);
+}
+
 Message branch_title(const graph::Rulebook& book, const OutlineEntry& entry, const std::string& name) {
   if (name == "otherwise") return {"其他", "otherwise"};
+  if (entry.word == "split" || entry.word == "part") {
+    const auto party = static_cast<std::size_t>(std::ranges::find(book.declarations.parties, name) - book.declarations.parties.begin());
+    return party < book.declarations.party_titles.size() ? book.declarations.party_titles[party] : Message{};
+  }
   const bool condition = entry.word == "choose" && book.graph[book.outline[entry.parts[0]].node].type.kind == TypeKind::truth;
   if (condition) return name == "yes" ? Message{"是", "yes"} : Message{"否", "no"};
   if (entry.word != "reading") return {};
@@ -389,6 +408,7 @@ Explanation Explainer::rule(const packs::Pack& pack, OutlineId id, Date day) {
   Explanation line;
   name_line(pack, entry, pack.book->declarations.parameters, day, line);
   for (OutlineId part : entry.parts) line.parts.push_back(rule(pack, part, day));
+  filter_the_list(entry, line);
   fixed_value(pack, entry, day, line);
   const bool branches = entry.word == "choose" || entry.word == "reading" || entry.word == "which" || entry.word == "split" || entry.word == "part" || entry.word == "first_that";
   for (std::size_t i = 0; branches && i < line.parts.size() && i < entry.part_names.size(); ++i) {

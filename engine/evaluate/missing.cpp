@@ -92,6 +92,7 @@ class Search {
     const FactSchema& declared = book_.schema.entities[entity].facts[number];
     MissingFact missing;
     missing.entity = book_.schema.entities[entity].name;
+    missing.entity_title = book_.schema.entities[entity].title;
     missing.subject = executor_.subject_key(entity);
     missing.name = declared.name;
     missing.title = declared.title;
@@ -112,6 +113,7 @@ class Search {
     const auto* value = in_force(declared, executor_.program().settings.as_of);
     MissingFact missing;
     missing.entity = "parameter";
+    missing.entity_title = {"政策参数", "parameter"};
     missing.name = declared.name;
     missing.title = declared.title;
     missing.why = value ? Message{"原文此处损坏（“" + value->damaged + "”），待确认", "the text is damaged here (\"" + value->damaged + "\") and awaits confirmation"}
@@ -123,6 +125,7 @@ class Search {
     const auto& declared = book_.declarations.readings[static_cast<std::size_t>(node.index)];
     MissingFact missing;
     missing.entity = "reading";
+    missing.entity_title = {"政策口径", "reading"};
     missing.name = declared.id;
     missing.title = declared.issue;
     missing.why = {"读法未定，需先选择", "no reading has been chosen"};
@@ -142,6 +145,7 @@ class Search {
     if (!all) {
       MissingFact missing;
       missing.entity = book_.schema.entities[*schema.owner].name;
+      missing.entity_title = book_.schema.entities[*schema.owner].title;
       missing.subject = executor_.subject_key(*schema.owner);
       missing.name = schema.list;
       missing.title = schema.title;

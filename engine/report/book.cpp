@@ -26,8 +26,8 @@ void set_border_and_font(lxw_format* format, Style style) {
 }
 
 void set_number(lxw_format* format, Style style) {
-  if (style == Style::count || style == Style::total_count) format_set_num_format(format, "#,##0");
-  if (style == Style::yuan || style == Style::total_yuan) format_set_num_format(format, "#,##0.00");
+  if (style == Style::count || style == Style::total_count) format_set_num_format(format, "#,##0;-#,##0;\"-\"");
+  if (style == Style::yuan || style == Style::total_yuan) format_set_num_format(format, "#,##0.00;-#,##0.00;\"-\"");
   if (style == Style::wan || style == Style::total_wan) format_set_num_format(format, "#,##0.00####");
   if (style == Style::amount_text) format_set_align(format, LXW_ALIGN_RIGHT);
 }

@@ -16,9 +16,11 @@ std::string labelled(const std::string& label, const std::string& text, Language
   return text.empty() ? label : label + pick(language, "：", ": ") + text;
 }
 
-std::string missing_text(const MissingFact& fact, Language language) {
+std::string missing_text(const Decision& decision, const MissingFact& fact, Language language) {
   std::string text = fact.title.in(language).empty() ? fact.name : fact.title.in(language);
-  if (!fact.subject.empty()) text = fact.subject + pick(language, " 的 ", ": ") + text;
+  const bool of_another = fact.subject != decision.subject && !fact.entity_title.in(language).empty();
+  const std::string owner = of_another ? fact.entity_title.in(language) + (fact.subject.empty() ? "" : " ") + fact.subject : fact.subject;
+  if (!owner.empty()) text = owner + pick(language, " 的 ", ": ") + text;
   if (fact.year) text += pick(language, "（", " (") + std::to_string(*fact.year) + pick(language, "年）", ")");
   text = labelled(text, fact.why.in(language), language);
   if (fact.place) text += pick(language, "，见 ", ", see ") + place_text(*fact.place, language);
@@ -119,7 +121,7 @@ std::vector<Section> decision_sections(const Decision& decision, Language langua
       pick(language, "未满足的条件", "Failing conditions"),
       lines_of(decision.failing, [&](const FailedCondition& item) { return failed_condition_text(item, language); }));
   sections.add(pick(language, "缺少的资料", "Missing facts"),
-               lines_of(decision.missing, [&](const MissingFact& item) { return missing_text(item, language); }));
+               lines_of(decision.missing, [&](const MissingFact& item) { return missing_text(decision, item, language); }));
   sections.add(pick(language, "须裁量的事项", "Left to discretion"), called(decision, decision.open_discretions, language));
   sections.add(pick(language, "须取得的批准", "Approvals not on file"), called(decision, decision.approvals_missing, language));
   sections.add(pick(language, "数值", "Figures"), lines_of(decision.figures, [&](const Figure& item) {

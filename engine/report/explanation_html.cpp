@@ -54,9 +54,11 @@ class Page {
   // No rule is nested deeper than a pack may nest it (100).
   void node(const Explanation& explanation) {
     const bool unnamed_root = explanation.word.empty() || explanation.word == "provision";
+    if (explanation.word == "provision") within_ = explanation.cite;
     if (!unnamed_root) open_node(explanation);
-    for (std::size_t part = 0; part < explanation.parts.size(); ++part) {
-      if (!said_above(explanation, part)) node(explanation.parts[part]);
+    const Explanation& below = shown_below(explanation);
+    for (std::size_t part = 0; part < below.parts.size(); ++part) {
+      if (!said_above(below, part)) node(below.parts[part]);
     }
     if (!unnamed_root) html += has_parts(explanation) ? "</details>\n" : "</div>\n";
   }
@@ -75,14 +77,15 @@ class Page {
   [[nodiscard]] bool chinese() const { return language_ == Language::chinese; }
 
   static bool has_parts(const Explanation& explanation) {
-    for (std::size_t part = 0; part < explanation.parts.size(); ++part) {
-      if (!said_above(explanation, part)) return true;
+    const Explanation& below = shown_below(explanation);
+    for (std::size_t part = 0; part < below.parts.size(); ++part) {
+      if (!said_above(below, part)) return true;
     }
     return false;
   }
 
   void open_node(const Explanation& explanation) {
-    const NodeText said = node_text(explanation, language_);
+    const NodeText said = node_text(explanation, language_, within_);
     const std::string key = role_of(explanation.word) == Role::key ? " key" : "";
     const std::string css_class = std::string("node ") + class_of(said.mark) + key;
     html +=
@@ -96,7 +99,7 @@ class Page {
     element("span", "mark", symbol(said.mark));
     element("span", "what", said.what);
     if (!said.found.empty() && said.found != said.what) {
-      const bool comparison = role_of(explanation.word) == Role::comparison;
+      const bool comparison = role_of(shown_below(explanation).word) == Role::comparison;
       html += comparison ? (chinese() ? "：实际 " : ": found ") : " = ";
       element("span", "found", said.found);
     }
@@ -112,6 +115,7 @@ class Page {
   }
 
   Language language_;
+  std::optional<Citation> within_;  // the clause explained
 };
 
 }  // namespace

@@ -31,9 +31,11 @@ class TreePrinter {
 
   void print(const Explanation& node, int indent) {
     const bool unnamed_root = node.word.empty() || node.word == "provision";
+    if (node.word == "provision") within_ = node.cite;
     if (!unnamed_root) line(node, indent);
-    for (std::size_t part = 0; part < node.parts.size(); ++part) {
-      if (!said_above(node, part)) print(node.parts[part], unnamed_root ? indent : indent + step);
+    const Explanation& below = shown_below(node);
+    for (std::size_t part = 0; part < below.parts.size(); ++part) {
+      if (!said_above(below, part)) print(below.parts[part], unnamed_root ? indent : indent + step);
     }
   }
 
@@ -43,11 +45,11 @@ class TreePrinter {
   [[nodiscard]] bool chinese() const { return language_ == Language::chinese; }
 
   void line(const Explanation& node, int indent) {
-    const NodeText said = node_text(node, language_);
+    const NodeText said = node_text(node, language_, within_);
     const std::string margin(static_cast<std::size_t>(indent), ' ');
     const bool heads = role_of(node.word) == Role::key;
     text += margin + coloured(symbol(said.mark), colour_of(said.mark), colour_) + " ";
-    text += coloured(said.what, heads ? Colour::bold : Colour::plain, colour_) + found(node, said);
+    text += coloured(said.what, heads ? Colour::bold : Colour::plain, colour_) + found(shown_below(node), said);
     if (!said.shortfall.empty()) text += coloured((chinese() ? "，" : ", ") + said.shortfall, Colour::red, colour_);
     text += "\n";
     details(said, margin + "    ");
@@ -69,6 +71,7 @@ class TreePrinter {
 
   Language language_;
   bool colour_;
+  std::optional<Citation> within_;  // the clause explained
 };
 
 std::string heading_text(const Decision& decision, Language language, bool colour) {

@@ -29,7 +29,8 @@ std::string found_in(const Explanation& node, Language language) {
     return node.parts.empty() ? "" : value_text(node.parts[0].value, language);
   }
   if (is_condition(node) || node.word == "constant" || node.word == "not_stated" || node.word == "list") return "";
-  if (role_of(node.word) == Role::key && !node.value.known()) return "";
+  const bool said_below = role_of(node.word) == Role::key || node.word == "member" || node.word == "series";
+  if (said_below && (!node.value.known() || truth)) return "";
   return value_text(node.value, language);
 }
 
@@ -68,13 +69,27 @@ std::string source_text(const Explanation& node, Language language) {
   return text.empty() ? year : year + (chinese ? "，" : ", ") + text;
 }
 
-std::string basis_text(const Explanation& node, Language language) {
+// The branch of a reading that was taken.
+const Explanation* taken(const Explanation& node) {
+  const bool chosen = node.word == "reading" && node.parts.size() == 1 && node.parts[0].word != "branch";
+  return chosen ? &node.parts[0] : nullptr;
+}
+
+// "口径 10-3/A2（“1000万以上”含不含1000万）：取 R1：含"
+std::string reading_text(const Explanation& reading, Language language) {
+  const std::string& note = reading.note.in(language);
+  return phrase(reading, language) + (note.empty() ? "" : (language == Language::chinese ? "：" : ": ") + note);
+}
+
+std::string basis_text(const Explanation& node, Language language, const std::optional<Citation>& within) {
   const bool chinese = language == Language::chinese;
   std::string text;
   if (node.from) text = chinese ? "自" + to_text(*node.from) + "起执行" : "in force since " + to_text(*node.from);
   if (!node.cite) return text;
   if (!text.empty()) text += chinese ? "，" : ", ";
-  return text + citation_text(*node.cite, language);
+  Citation cite = *node.cite;
+  if (within && cite.document == within->document && !cite.article.empty()) cite.document = {};
+  return text + citation_text(cite, language);
 }
 
 }  // namespace
@@ -93,7 +108,17 @@ std::string shortfall_text(const std::optional<Value>& shortfall, std::string_vi
   return ceiling ? text + " too much" : "another " + text;
 }
 
-NodeText node_text(const Explanation& node, Language language) {
+const Explanation& shown_below(const Explanation& node) {
+  const Explanation* branch = taken(node);
+  return branch != nullptr ? shown_below(*branch) : node;
+}
+
+NodeText node_text(const Explanation& node, Language language, const std::optional<Citation>& within) {
+  if (const Explanation* branch = taken(node)) {
+    NodeText text = node_text(*branch, language, within);
+    if (!node.repeated) text.remarks.insert(text.remarks.begin(), reading_text(node, language));
+    return text;
+  }
   NodeText text;
   text.mark = mark_of(node);
   text.what = node.repeated && role_of(node.word) == Role::group ? condition_text(node).in(language) : phrase(node, language);
@@ -105,15 +130,17 @@ NodeText node_text(const Explanation& node, Language language) {
   if (node.next) text.remarks.push_back(next_tier_text(*node.next, language));
   if (!node.note.in(language).empty()) text.remarks.push_back(node.note.in(language));
   text.source = source_text(node, language);
-  text.basis = basis_text(node, language);
+  text.basis = basis_text(node, language, within);
   return text;
 }
 
 bool said_above(const Explanation& parent, std::size_t part) {
   const Explanation& node = parent.parts[part];
   if (parent.repeated) return true;
-  if (role_of(parent.word) != Role::comparison) return false;
-  return (part > 0 && node.word == "constant" && node.note.empty()) || (node.repeated && role_of(node.word) == Role::leaf);
+  const Role role = role_of(parent.word);
+  if (role != Role::comparison && role != Role::formula) return false;
+  const bool constant = node.word == "constant" && node.note.empty();
+  return (constant && (part > 0 || role == Role::formula)) || (node.repeated && role_of(node.word) == Role::leaf);
 }
 
 }  // namespace duixian::report

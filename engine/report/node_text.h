@@ -22,11 +22,14 @@ struct NodeText {
   std::string basis;                 // since when it is in force, and by which clause
 };
 
-// A condition's own value is its truth; what was found is then the value of its first part.
-[[nodiscard]] NodeText node_text(const Explanation& node, Language language);
+// A condition's own value is its truth; what was found is then the value of its first part. A clause of the document that
+// `within` names is shown without it.
+[[nodiscard]] NodeText node_text(const Explanation& node, Language language, const std::optional<Citation>& within = {});
+// Whose parts stand below the node's line: its own, or those of the branch that a reading took, which is said in its place.
+[[nodiscard]] const Explanation& shown_below(const Explanation& node);
 // "还差1250万元" below a floor, "超出3人" beyond a ceiling, "须超过" where only the line itself is met; "" where nothing is short.
 [[nodiscard]] std::string shortfall_text(const std::optional<Value>& shortfall, std::string_view word, Language language);
-// A part that its parent's line has said already: a constant threshold.
+// A part that its parent's line has said already: a constant, a fact explained further up.
 [[nodiscard]] bool said_above(const Explanation& parent, std::size_t part);
 
 }  // namespace duixian::report

@@ -88,7 +88,7 @@ std::string filled(std::string_view pattern, const Explanation& node, Language l
 // "5亿元"; constants have no name but their value.
 std::string leaf_phrase(const Explanation& node, const Wording& words, Language language, int depth) {
   if (node.word == "constant" || node.word == "text")
-    return called(node, language).empty() ? value_text(node.value, language) : called(node, language);
+    return called(node, language).empty() || !node.value.label.empty() ? value_text(node.value, language) : called(node, language);
   if (called(node, language).empty() && words.in(language).find("{name}") != std::string_view::npos) return node.word;
   return filled(words.in(language), node, language, depth);
 }
@@ -120,10 +120,19 @@ std::string reading_phrase(const Explanation& node, Language language, int depth
   return depth > 0 || issue.empty() ? id : id + (chinese ? "（" + issue + "）" : " (" + issue + ")");
 }
 
+// A member on a line of its own is its key; within a formula over the list, what is taken of each.
+std::string member_phrase(const Explanation& node, Language language, int depth) {
+  if (depth > 0) return node.parts.empty() ? std::string(not_shown) : phrase_at(node.parts.back(), language, depth);
+  const std::string& title = node.title.in(language);
+  return title.empty() || node.name.empty() ? title + node.name : title + " " + node.name;
+}
+
 std::string phrase_at(const Explanation& node, Language language, int depth) {
+  if (node.word == "member") return member_phrase(node, language, depth);
   if (node.word == "reading") return reading_phrase(node, language, depth);
   if (depth >= phrase_depth_limit) return std::string(not_shown);
-  const Wording* words = wording(node.word);
+  const bool of_a_list = node.word == "highest" && !node.parts.empty() && (node.parts[0].word == "list" || node.parts[0].word == "where");
+  const Wording* words = wording(of_a_list ? "highest_of" : node.word);
   if (words == nullptr) return unknown_word(node, language);
   switch (words->role) {
     case Role::leaf:

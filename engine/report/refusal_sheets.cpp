@@ -37,7 +37,8 @@ void write_refusal(Sheet& sheet, const Decision& decision, const FailedCondition
 void write_missing(Sheet& sheet, const Decision& decision, const MissingFact& fact, Language language) {
   decision_cells(sheet, decision, language);
   sheet.text(fact.title.in(language).empty() ? fact.name : fact.title.in(language));
-  sheet.text(fact.subject == decision.subject ? fact.entity : fact.entity + " " + fact.subject);
+  const std::string& entity = fact.entity_title.in(language).empty() ? fact.entity : fact.entity_title.in(language);
+  sheet.text(fact.subject.empty() || fact.subject == decision.subject ? entity : entity + " " + fact.subject);
   sheet.text(fact.year ? std::to_string(*fact.year) : "", Style::centred);
   sheet.text(fact.why.in(language));
   sheet.text(fact.place ? place_text(*fact.place, language) : "");

@@ -87,7 +87,7 @@ std::string place_text(const Place& place, Language language) {
   if (place.file.empty()) return "";
   const std::string row = std::to_string(place.row), column = std::to_string(place.column);
   const bool chinese = language == Language::chinese;
-  std::string text = place.file;
+  std::string text = place.file.substr(place.file.rfind('/') + 1);  // the folder is that of the run
   if (!place.sheet.empty()) text += chinese ? "「" + place.sheet + "」" : ", sheet " + place.sheet;
   if (place.row <= 0) return text;
   const std::string numbers = chinese ? "第" + row + "行第" + column + "列" : "row " + row + ", column " + column;

@@ -92,8 +92,10 @@ constexpr std::array wordings = {
     Wording{"sum", formula, "{0} 的 {1} 之和", "the sum of {1} over {0}"},
     Wording{"count", formula, "{0} 的个数", "the number of {0}"},
     Wording{"where", formula, "{0} 中符合“{1}”者", "{0} where {1}"},
+    Wording{"highest_of", formula, "{0} 中 {1} 的最高值", "the highest {1} of {0}"},
     Wording{"values", formula, "{0} 的各项 {1}", "{1} of each of {0}"},
     Wording{"named", formula, "{0} 中指定的 {1}", "{1} among {0}"},
+    Wording{"member", formula, "", ""},
 };
 
 }  // namespace

@@ -56,9 +56,11 @@ class WorkingPaper {
 
   void add_node(const Explanation& node, int level) {
     const bool unnamed_root = node.word.empty() || node.word == "provision";
-    if (!unnamed_root) add_row(node_text(node, input_.language), level);
-    for (std::size_t part = 0; part < node.parts.size(); ++part) {
-      if (!said_above(node, part)) add_node(node.parts[part], unnamed_root ? level : level + 1);
+    if (node.word == "provision") within_ = node.cite;
+    if (!unnamed_root) add_row(node_text(node, input_.language, within_), level);
+    const Explanation& below = shown_below(node);
+    for (std::size_t part = 0; part < below.parts.size(); ++part) {
+      if (!said_above(below, part)) add_node(below.parts[part], unnamed_root ? level : level + 1);
     }
   }
 
@@ -81,6 +83,7 @@ class WorkingPaper {
   }
 
   const WorkbookInput& input_;
+  std::optional<Citation> within_;  // the clause explained
   Sheet sheet_;
 };
 

@@ -53,10 +53,10 @@ TEST_CASE("The next tier says what is needed and what it is worth") {
              "another 12500万元 would reach the next tier (10亿元), worth 50万元\n"));
 }
 
-TEST_CASE("A reading is told with its text") {
+TEST_CASE("A reading is told with its text beside the branch that it took") {
   const std::string text = chinese(granted_award(), granted_explanation());
-  CHECK(says(text, "口径 13-1/A1 = 50万元\n"));
-  CHECK(says(text, "取 R1：按新档全额奖励\n"));
+  CHECK(says(text, "· 按 年配套产值 分档 = 50万元\n"));
+  CHECK(says(text, "口径 13-1/A1：取 R1：按新档全额奖励\n"));
 }
 
 TEST_CASE("A rounding shows before, after, step and rule") {

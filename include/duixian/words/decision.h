@@ -34,6 +34,7 @@ struct FailedCondition {
 // A fact that is not known and could still change the outcome.
 struct MissingFact {
   std::string entity, subject, name;
+  Message entity_title;              // what a person calls the entity: 担保明细
   Message title;
   std::optional<int> year;
   Message why;                       // not given, unreadable in which cell, outside its range, a damaged parameter
