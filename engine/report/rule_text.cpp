@@ -69,7 +69,7 @@ class RulePrinter {
     const bool group = role_of(node.word) == Role::group;
     const std::string whole = group ? condition_text(node).in(language_) : rule_line(node, language_, within_);
     const bool heads_its_own = role_of(node.word) == Role::key || node.word == "branch";
-    const bool told = !heads_its_own && !told_.insert(whole).second;
+    const bool told = !heads_its_own && !is_cut(node) && !told_.insert(whole).second;
     if (told && !needed) return;
     const std::string short_line = group ? whole : node_text(node, language_, within_).what;
     const std::string line = told ? short_line : group ? rule_line(node, language_, within_) : whole;
