@@ -116,3 +116,16 @@ TEST_CASE("Bytes that are no UTF-8 do not break the JSON") {
   Decision decision = granted_award("P\xFF\x01\"");
   CHECK(nlohmann::json::parse(to_json(decision))["subject"] == "P\xEF\xBF\xBD\x01\"");
 }
+
+TEST_CASE("Names stay names in tables, whatever people call them") {
+  Decision decision = granted_award();
+  Value level = name("national");
+  level.label = {"国家级", "of the state"};
+  decision.figures = {{"class", level}};
+  decision.titles = {{"city", {"市级财政", "the city"}}};
+  std::string row;
+  append_csv(row, decision, Language::chinese);
+  CHECK(says(row, "class=national"));
+  CHECK(says(row, "city=500000.00"));
+  CHECK(says(to_json(decision), "\"class\":\"national\""));
+}

@@ -113,3 +113,32 @@ TEST_CASE("Colour adds escapes and nothing else") {
     coloured.erase(at, coloured.find('m', at) - at + 1);
   CHECK(coloured == chinese(granted_award(), granted_explanation()));
 }
+
+TEST_CASE("A line that is met but has to be passed is no shortfall of nothing") {
+  Explanation condition = node("more_than", truth(false), {output_fact(yuan(500'000'000, "亿元"))});
+  condition.threshold = yuan(500'000'000, "亿元");
+  condition.shortfall = yuan(0);
+  CHECK(says(tree_text(condition, Language::chinese, false), "超过 5亿元：实际 5亿元，须超过，持平不算"));
+  CHECK(says(tree_text(condition, Language::english, false), "it must be more, not equal"));
+}
+
+TEST_CASE("A choice is shown by its label") {
+  Explanation level = fact("level", {"级别", "level"}, name("national"));
+  level.value.label = {"国家级", "of the state"};
+  CHECK(says(tree_text(level, Language::chinese, false), "级别 = 国家级"));
+  CHECK(says(tree_text(level, Language::english, false), "level = of the state"));
+}
+
+TEST_CASE("What was explained further up is one line") {
+  Explanation condition = output_condition(875'000'000);
+  condition.repeated = true;
+  CHECK(tree_text(condition, Language::chinese, false) == "✓ 年配套产值 不低于 5亿元：实际 8.75亿元\n");
+}
+
+TEST_CASE("A clause of the document explained is cited without it") {
+  Explanation whole = node("provision", {}, {node("when", truth(true), {output_condition(875'000'000)})});
+  whole.cite = threshold_parameter().cite;
+  CHECK(says(tree_text(whole, Language::chinese, false), "自2006-01-01起执行，第十三条第一款"));
+  whole.cite->document = {"另一文件", "another"};
+  CHECK(says(tree_text(whole, Language::chinese, false), "自2006-01-01起执行，《若干意见》第十三条第一款"));
+}
