@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "base/nearest_name.h"
 #include "doors/condition_texts.h"
@@ -136,8 +137,24 @@ class Preparation {
     diagnostics.push_back({Severity::error, code, place.file, place.row, to_text(place), "", std::move(what), std::move(remedy)});
   }
 
+  // Two lines on one matter that say different things: nobody can tell which holds.
+  template <class Line, class Key, class Same>
+  void contradictions(const std::vector<Line>& lines, Key key, Same same) {
+    std::map<std::string, const Line*> first;
+    for (const Line& line : lines) {
+      const auto [at, fresh] = first.emplace(key(line), &line);
+      if (fresh || same(*at->second, line)) continue;
+      const std::string other = to_text(at->second->place);
+      unknown(line.place, "contradiction", {"同一事项与 " + other + " 的说法不同", "it says otherwise than " + other + " on the same matter"}, {"只保留有效的一条", "keep the one that holds"});
+    }
+  }
+
   // Rulings and approvals are about somebody and something that exist.
   void known_subjects(const columns::Records& records) {
+    contradictions(records.dossier.rulings, [](const Ruling& one) { return one.subject + '\x1f' + one.provision + '\x1f' + one.discretion; },
+                   [](const Ruling& a, const Ruling& b) { return a.value == b.value; });
+    contradictions(records.dossier.approvals, [](const Approval& one) { return one.subject + '\x1f' + one.provision + '\x1f' + one.approval; },
+                   [](const Approval& a, const Approval& b) { return a.granted == b.granted; });
     for (const Ruling& ruling : records.dossier.rulings) {
       about(records, ruling.subject, ruling.provision, ruling.place);
       const auto knows = [&](const packs::Pack& pack) {

@@ -142,8 +142,23 @@ NodeId Binder::qualifies(std::size_t number) {
   for (const auto& condition : {provision.applies, provision.when}) {
     if (condition) both.inputs.push_back(node(number, book_.outline[*condition].node));
   }
+  if (provision.gives && provision.gives->first_that) both.inputs.push_back(gives_something(number, *provision.gives->first_that));
   if (both.inputs.empty()) return constant(truth_type(), Rational(1));
   return both.inputs.size() == 1 ? both.inputs[0] : program_.graph.add(std::move(both));
+}
+
+// One of the rows holds: what none of them gives is the name of no code.
+NodeId Binder::gives_something(std::size_t number, graph::OutlineId rows) {
+  const NodeId given = node(number, book_.outline[rows].node);
+  Node none;
+  none.operation = Operation::equals;
+  none.type = truth_type();
+  none.inputs = {given, constant(program_.graph[given].type, Rational(-1))};
+  Node some;
+  some.operation = Operation::negation;
+  some.type = truth_type();
+  some.inputs = {program_.graph.add(std::move(none))};
+  return program_.graph.add(std::move(some));
 }
 
 // The provision's sum rounded to the fen where it qualifies, zero where it does not; nothing is taken where money moves.

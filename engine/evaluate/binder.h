@@ -30,6 +30,7 @@ class Binder {
   graph::NodeId fact(std::size_t number, const graph::Node& draft);
   graph::NodeId this_year(std::size_t number, const graph::Node& draft);
   graph::NodeId qualifies(std::size_t number);
+  graph::NodeId gives_something(std::size_t number, graph::OutlineId rows);
   graph::NodeId amount_of(std::size_t number);
   graph::NodeId add(graph::Node node);
   graph::NodeId constant(const Type& type, const Rational& value);

@@ -27,7 +27,8 @@ class Division {
   Cell cell(graph::OutlineId id) const { return executor_.cell(program_.node(bound_, id)); }
 
   std::optional<Money> money(const Cell& cell) const {
-    if (!decision_.amount || !cell.known) return std::nullopt;
+    const bool moved = decision_.outcome == Outcome::open && findings_.corners.size() > 1;  // a discretion may still move it
+    if (!decision_.amount || !cell.known || moved) return std::nullopt;
     const auto minor = cell.value.as_int64();
     return minor ? std::optional(Money{*minor, decision_.amount->currency}) : std::nullopt;
   }

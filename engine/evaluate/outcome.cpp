@@ -60,6 +60,7 @@ class Rules {
         result_.highest.reset();
         return;
       }
+      if (findings_.corners.size() > 1 && moves_money(provision_.kind) && sum->minor < 0) sum->minor = 0;  // nothing is taken
       if (!result_.lowest || sum->minor < result_.lowest->minor) result_.lowest = sum;
       if (!result_.highest || sum->minor > result_.highest->minor) result_.highest = sum;
     }

@@ -214,6 +214,13 @@ Built Composer::compare(Operation operation, NodeId a, NodeId b) {
 }
 
 Built Composer::is(NodeId a, NodeId b) {
+  for (NodeId side : {a, b}) {
+    const TypeKind kind = graph_[side].type.kind;
+    if (kind != TypeKind::list && kind != TypeKind::root) continue;
+    const Message have = describe(graph_[side].type);
+    return Mistake{"type-mismatch", {have.zh + "不能用 is 比较", have.en + " cannot be compared by `is`"},
+                   {"列表用它的方法问；年均增长率与比率比较", "ask a list by its methods; compare an average growth with a rate by :at_least"}};
+  }
   if (auto mistake = unify(a, b, "is")) return *mistake;
   if (graph_[a].type.kind == TypeKind::choice && graph_[b].operation == Operation::constant) {
     const Built checked = one_of(a, graph_[b].names);

@@ -258,10 +258,19 @@ void Given::finish() { case_.records->finish(); }
 std::optional<int> Given::latest_year(const toml::table& given) {
   std::optional<int> latest;
   for (const auto& [key, node] : given) {
-    const auto* table = node.as_table();
-    if (!table) continue;
-    const std::optional<int> inner = by_year(*table) ? std::optional(std::stoi(std::string(TomlSource::members(*table).back().first))) : latest_year(*table);
-    if (inner && (!latest || *inner > *latest)) latest = inner;
+    const auto count = [&](std::optional<int> year) {
+      if (year && (!latest || *year > *latest)) latest = year;
+    };
+    if (const auto* table = node.as_table()) {
+      if (!by_year(*table)) count(latest_year(*table));
+      for (const auto& [year, value] : *table) {
+        if (by_year(*table)) count(std::stoi(std::string(year.str())));
+      }
+    } else if (const auto* list = node.as_array()) {
+      for (const toml::node& member : *list) {
+        if (const auto* inner = member.as_table()) count(latest_year(*inner));
+      }
+    }
   }
   return latest;
 }

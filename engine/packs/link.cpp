@@ -116,12 +116,31 @@ class Linker {
     return std::nullopt;
   }
 
+  // The discretions that move a provision, each with the provision whose ruling decides it; through decisions and computed
+  // facts too.
+  void owned_discretions(const Provision& owner, const std::vector<NodeId>& nodes, std::set<std::pair<std::int64_t, std::string>>& used, std::set<std::string>& seen) const {
+    seen.insert(owner.id);
+    for (NodeId id : nodes) {
+      const Node& node = book_.graph[id];
+      if (node.operation == Operation::discretion) used.emplace(node.index, owner.id);
+      const bool decision = node.operation == Operation::decision_amount || node.operation == Operation::decision_qualifies;
+      if (decision && !seen.contains(node.names[0])) {
+        const Provision& other = book_.provisions[*book_.provision(node.names[0])];
+        owned_discretions(other, nodes_of(other), used, seen);
+      }
+      if (node.operation != Operation::fact) continue;
+      const auto rule = book_.computed_facts.find({static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail)});
+      const std::string key = "fact/" + std::to_string(node.index) + "/" + std::to_string(node.detail);
+      if (rule == book_.computed_facts.end() || !seen.insert(key).second) continue;
+      owned_discretions(owner, graph::reachable(book_.graph, {book_.outline[rule->second].node}), used, seen);
+    }
+  }
+
   void discretions() {
     for (const Provision& provision : book_.provisions) {
-      std::set<std::int64_t> used;
-      for (NodeId id : nodes_of(provision)) {
-        if (book_.graph[id].operation == Operation::discretion) used.insert(book_.graph[id].index);
-      }
+      std::set<std::pair<std::int64_t, std::string>> used;
+      std::set<std::string> seen;
+      owned_discretions(provision, nodes_of(provision), used, seen);
       if (used.size() > maximum_discretions) {
         report(file(provision.file), provision.line, provision.id, "too-many-discretions", {"条款用到的自由裁量太多", "the provision depends on too many discretions"}, {"拆成几个条款", "split it into several provisions"});
       }

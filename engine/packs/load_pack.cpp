@@ -138,6 +138,7 @@ class PackLoader {
       declared.parties = source.texts(*table, "parties");
     }
     const auto* effective = table->get_as<toml::table>("effective");
+    if (effective) source.only_keys(*effective, {"from", "to"}, "effective");
     const auto from = effective ? source.date(*effective, "from") : std::nullopt;
     if (effective) pack_.until = source.date(*effective, "to");
     if (pack_.id.empty() || pack_.title.empty() || !from) {

@@ -150,6 +150,11 @@ void ProvisionReader::gives() {
 
 void ProvisionReader::rows_of_gives(int table, graph::GivenResult& result) {
   const auto members = members_of(state_, builder_, table, "gives");
+  if (members && (members->size == 0 || members->by_name)) {
+    wrong_argument(state_, builder_, "gives", "至少一行 { \"名称\", when = 条件 }", "at least one row { \"name\", when = condition }", "gives = { { \"key\", when = a }, { \"other\" } }");
+    broken_ = true;
+    return;
+  }
   std::vector<NodeId> conditions, names;
   std::vector<OutlineId> parts;
   for (std::size_t i = 0; members && i < members->size; ++i) {

@@ -22,9 +22,7 @@ std::vector<std::string> taken_names(const graph::Rulebook& book) {
   std::vector<std::string> taken = names_of_the_language();
   for (const EntitySchema& entity : book.schema.entities) {
     taken.push_back(entity.name);
-    for (const FactSchema& fact : entity.facts) taken.push_back(fact.name);
   }
-  for (const graph::Parameter& parameter : book.declarations.parameters) taken.push_back(parameter.name);
   return taken;
 }
 

@@ -142,7 +142,7 @@ class Checker {
   void hides(const Token& token) {
     if (in_compute() || !taken_.contains(std::string(token.text))) return;
     const std::string name(token.text);
-    report("name-taken", token, {"“" + name + "”已是语言、实体、事实或参数的名字，不能作局部名", "`" + name + "` is a name of the language, an entity, a fact or a parameter and cannot be a local"},
+    report("name-taken", token, {"“" + name + "”已是语言的词或实体的名字，不能作局部名", "`" + name + "` is a word of the language or an entity and cannot be a local"},
            {"换个名字", "choose another name"});
   }
 

@@ -12,7 +12,7 @@
 
 namespace duixian::script {
 
-// `taken`: names of the language, entities, facts and parameters, which no local may hide.
+// `taken`: words of the language and entities, which no local may hide.
 [[nodiscard]] Diagnostics check_source(std::string_view source, const std::string& file, const std::vector<std::string>& taken);
 
 }  // namespace duixian::script

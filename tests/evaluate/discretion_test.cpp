@@ -46,7 +46,7 @@ TEST_CASE("a ruling outside its range does not hide that a condition fails") {
 
 TEST_CASE("the ends over several discretions are those of all their corners") {
   const std::string pays = "pays = firm.tax * discretion.cut - discretion.bonus";
-  CHECK(decide(pays, "tax = '100元'").ends() == "-10.00元 to 90.00元");  // 30 - 40, 100 - 10
+  CHECK(decide(pays, "tax = '100元'").ends() == "0.00元 to 90.00元");  // 30 - 40, 100 - 10
   CHECK(decide(pays, "tax = '100元', cut = '50%'").ends() == "10.00元 to 40.00元");
   CHECK(decide(pays, "tax = '100元', bonus = '20元'").ends() == "10.00元 to 80.00元");
   CHECK(decide(pays, "tax = '100元', cut = '50%', bonus = '20元'").amount() == "30.00元");
