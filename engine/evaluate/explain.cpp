@@ -178,7 +178,8 @@ void Explainer::fact(const OutlineEntry& entry, Explanation& line) {
     line.note = {"未提供；按声明取值：" + declared.missing->why, "not given; taken as declared: " + declared.missing->why};
   } else if (const auto rule = book.computed_facts.find({entity, number}); rule != book.computed_facts.end() && node.years_ago == 0) {
     line.note = {"记录中没有，由其他条款算出", "not in the records: computed from other provisions"};
-    line.parts.push_back(explain(rule->second));
+    // Once: rules that build on each other would be spelled out twice as often at every step.
+    if (computed_.emplace(rule->second, *row).second) line.parts.push_back(explain(rule->second));
   } else {
     line.note = {"记录中没有", "not in the records"};
   }

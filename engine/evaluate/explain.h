@@ -40,6 +40,7 @@ class Explainer {
   [[nodiscard]] std::string written(graph::OutlineId id) const;
 
   RowExecutor& executor_;
+  std::set<std::pair<graph::OutlineId, Row>> computed_;  // rules of computed facts already spelled out, by the fact's row
   const BoundProvision& bound_;
   bool reaching_ = true;      // a condition that fails should rather hold
   bool among_members_ = false;
