@@ -21,7 +21,10 @@ class Linker {
   Linker(const graph::Rulebook& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
 
   void link(const std::vector<Mention>& mentions) {
-    for (const Provision& provision : book_.provisions) references(provision);
+    for (const Provision& provision : book_.provisions) {
+      references(provision);
+      approvals(provision);
+    }
     if (!has_errors(diagnostics_)) cycles();
     for (const Mention& one : mentions) {
       if (!book_.provision(one.provision)) unknown_provision(one.file, one.line, one.provision);
@@ -59,6 +62,19 @@ class Linker {
       if (amount && (!other.pays || book_.graph[book_.outline[*other.pays].node].type.unit != currency)) {
         report(where, static_cast<int>(node.detail), provision.id, "no-amount", {"条款“" + name + "”没有以 " + book_.declarations.currency + " 计的金额", "provision \"" + name + "\" has no sum in " + book_.declarations.currency},
                {"用 .qualifies，或改引用的条款", "use .qualifies, or refer to another provision"});
+      }
+    }
+  }
+
+  // An approval is awaited; as a condition it would turn the applicant down.
+  void approvals(const Provision& provision) {
+    for (const auto& id : {provision.applies, provision.when, provision.pays}) {
+      if (!id) continue;
+      for (NodeId below : graph::reachable(book_.graph, {book_.outline[*id].node})) {
+        if (book_.graph[below].operation != Operation::approval) continue;
+        const graph::OutlineEntry& entry = book_.outline[*id];
+        report(file(entry.file), entry.line, provision.id, "approval-as-condition", {"批准不能作为条件：没有批准的是待批准，不是不符合", "an approval is no condition: without it a decision is pending, not ineligible"},
+               {"移到 approval 一项", "move it to the key `approval`"});
       }
     }
   }

@@ -72,6 +72,7 @@ void ProvisionReader::instalments() {
   const int table = lua_gettop(state_);
   graph::InstalmentPlan plan;
   if (lua_istable(state_, table)) {
+    only_names(table, {"years", "from", "when", "parts"}, "instalments");
     const auto expression = [&](const char* key) -> std::optional<OutlineId> {
       lua_getfield(state_, table, key);
       std::optional<OutlineId> id;

@@ -1,6 +1,7 @@
 // Reads the keys of one provision, each by its own rule, and adds it to the rulebook.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,8 @@ class ProvisionReader {
   void pays();
   void gives();
   void rows_of_gives(int table, graph::GivenResult& result);
+  // Tells of names in a table that are not among `known`: a misspelt one would be ignored in silence.
+  void only_names(int table, std::initializer_list<const char*> known, const char* what);
 
   // provision_parties.cpp
   bool known_party(const std::string& party);
