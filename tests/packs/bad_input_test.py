@@ -250,6 +250,30 @@ class Rules(Bad):
         self.write(RULE.replace('"5万元"', 'reading "1/A1" { R1 = "5万元" }'), more="[reading]\n'1/A1' = { issue = 'i', choices = { R1 = 'a', R2 = 'b' } }\n")
         self.expect("reading-branch", 4, says="lacks the branch R2")
 
+    def test_a_row_of_gives_with_a_misspelt_condition_gives_to_nobody(self):
+        self.write(RULE.replace('pays = "5万元"', 'gives = { { "key", wen = enterprise.is_new } }').replace('"award"', '"class"'))
+        self.expect("unknown-key", 4, says="wen")
+
+    def test_rows_of_gives_that_are_none(self):
+        self.write(RULE.replace('pays = "5万元"', "gives = {}").replace('"award"', '"class"'))
+        self.expect("wrong-argument", 4)
+
+    def test_a_misspelt_key_of_instalments(self):
+        self.write(RULE.replace('pays = "5万元"', 'pays = "5万元", instalments = { years = 3, form = 2008 }'))
+        self.expect("unknown-key", 4, says="form")
+
+    def test_a_misspelt_end_of_the_document(self):
+        self.write(manifest=MANIFEST.replace("2006-01-01 }", "2006-01-01, until = 2010-12-31 }"))
+        self.expect("unknown-key", 4, "pack.toml", "until")
+
+    def test_an_approval_as_a_condition(self):
+        self.write(RULE.replace("when = enterprise.is_new", "when = approval.leaders"), more="[approval]\nleaders = { by = 'x' }\n")
+        self.expect("approval-as-condition", 3)
+
+    def test_lists_and_average_growth_are_not_compared_by_is(self):
+        self.write(RULE.replace("when = enterprise.is_new", "when = which { a = enterprise.is_new }:is(which { b = enterprise.is_new })"))
+        self.expect("type-mismatch", 3)
+
     def test_a_result_that_is_never_used_is_a_warning(self):
         self.write(RULE + "local a = enterprise.output:at_least '1元'\n")
         found = self.found(0)
