@@ -131,14 +131,14 @@ class Rules {
   }
 
   bool exhausted() {
-    if (provision_.once == graph::Once::no || !provision_.pays) return false;
+    if (provision_.once == graph::Once::no) return false;
     const std::string& subject = executor_.subject_key(provision_.subject);
     for (const PastAward* paid : executor_.paid_to(subject)) {
       const PastAward& past = *paid;
       if (past.provision != provision_.id) continue;
       if (past.year >= program_.settings.year && past.year != 0) continue;
       const auto tier = tier_reached();
-      const bool same_tier = tier && Rational(past.amount.minor) == *tier;
+      const bool same_tier = tier && Rational(past.amount.minor) >= *tier;  // a higher one counts for those below it
       if (provision_.once == graph::Once::ever || same_tier) return already(past.amount, past.year);
     }
     return by_history_fact();
@@ -146,14 +146,17 @@ class Rules {
 
   // What the tier reached gives: of a table in `pays` if there is one (a top-up pays less), else the sum itself.
   std::optional<Rational> tier_reached() const {
+    if (!provision_.pays) return std::nullopt;
     const auto& book = program_.book();
     std::vector<graph::OutlineId> open{*provision_.pays};
     while (!open.empty()) {
       const graph::OutlineId id = open.back();
       open.pop_back();
       const graph::OutlineEntry& entry = book.outline[id];
-      const Cell& cell = executor_.cell(program_.node(bound_, id));
-      if (entry.word == "tiers") return cell.known ? std::optional(cell.value) : std::nullopt;
+      if (entry.word == "tiers" && book.graph[entry.node].type.unit.is_money()) {
+        const Cell& cell = executor_.cell(program_.node(bound_, id));
+        return cell.known ? std::optional(cell.value) : std::nullopt;
+      }
       open.insert(open.end(), entry.parts.rbegin(), entry.parts.rend());
     }
     return result_.highest ? std::optional(Rational(result_.highest->minor)) : std::nullopt;
