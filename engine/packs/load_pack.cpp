@@ -83,13 +83,9 @@ class PackLoader {
       diagnostics_.push_back({Severity::error, "bad-character", file.shown, 0, "", "", {"文件不是有效的 UTF-8", "the file is not valid UTF-8"}, {"用 UTF-8 保存", "save it as UTF-8"}});
       return false;
     }
-    try {
-      tables_.push_back(toml::parse(file.text, file.shown));
-    } catch (const toml::parse_error& error) {
-      const std::string why(error.description());
-      diagnostics_.push_back({Severity::error, "toml-syntax", file.shown, static_cast<int>(error.source().begin.line), "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
-      return false;
-    }
+    auto table = parse_toml(file.text, file.shown, diagnostics_);
+    if (!table) return false;
+    tables_.push_back(*std::move(table));
     sources_.back().only_keys(tables_.back(), sections, "pack.toml");
     return true;
   }

@@ -164,14 +164,9 @@ std::vector<Case> read_cases(const fs::path& file, const Pack& pack, Diagnostics
   std::string text;
   std::vector<Case> cases;
   if (!read_file(file, maximum_toml_bytes, text, diagnostics)) return cases;
-  toml::table table;
-  try {
-    table = toml::parse(text, file.string());
-  } catch (const toml::parse_error& error) {
-    const std::string why(error.description());
-    diagnostics.push_back({Severity::error, "toml-syntax", file.string(), static_cast<int>(error.source().begin.line), "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
-    return cases;
-  }
+  const auto parsed = parse_toml(text, file.string(), diagnostics);
+  if (!parsed) return cases;
+  const toml::table& table = *parsed;
   TomlSource of_file(file.string(), diagnostics);
   of_file.only_keys(table, {"pack", "provision", "case", "note"}, "case file");
   const std::string of_pack = of_file.text(table, "pack").value_or(pack.id);

@@ -31,15 +31,9 @@ void read_choices(const std::filesystem::path& file, const Pack& pack, Choices& 
   std::string text;
   if (!read_file(file, maximum_toml_bytes, text, diagnostics)) return;
   TomlSource source(file.string(), diagnostics);
-  toml::table table;
-  try {
-    table = toml::parse(text, file.string());
-  } catch (const toml::parse_error& error) {
-    const std::string why(error.description());
-    diagnostics.push_back({Severity::error, "toml-syntax", file.string(), static_cast<int>(error.source().begin.line), "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
-    return;
-  }
-  for (const auto& [name, node] : TomlSource::members(table)) {
+  const auto table = parse_toml(text, file.string(), diagnostics);
+  if (!table) return;
+  for (const auto& [name, node] : TomlSource::members(*table)) {
     const auto* inner = node->as_table();
     if (inner && (name == "parameter" || name == "parameters")) {
       for (const auto& [each, value] : TomlSource::members(*inner)) parameter(source, pack, each, *value, choices);
@@ -63,17 +57,12 @@ void set_choice(const std::string& text, const Pack& pack, Choices& choices, Dia
     diagnostics.push_back({Severity::error, "wrong-use", "--set " + text, 0, "", "", {"--set 写成 parameter.名字=值 或 reading.编号=选项", "--set takes parameter.NAME=VALUE or reading.ID=CHOICE"}, {"例如 --set parameter.rate=5%", "for instance --set parameter.rate=5%"}});
     return;
   }
-  toml::table holder;
   const bool structured = value[0] == '[' || value[0] == '{';
-  try {
-    if (structured) holder = toml::parse("value = " + value);
-    else holder.insert("value", value);
-  } catch (const toml::parse_error& error) {
-    const std::string why(error.description());
-    diagnostics.push_back({Severity::error, "toml-syntax", "--set " + text, 0, "", "", {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正", "mend it as it says"}});
-    return;
-  }
-  parameter(source, pack, name.substr(10), *holder.get("value"), choices);
+  std::optional<toml::table> holder = toml::table{};
+  if (structured) holder = parse_toml("value = " + value, "--set " + text, diagnostics);
+  else holder->insert("value", value);
+  if (!holder) return;
+  parameter(source, pack, name.substr(10), *holder->get("value"), choices);
 }
 
 }  // namespace duixian::packs

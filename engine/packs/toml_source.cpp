@@ -6,6 +6,17 @@
 
 namespace duixian::packs {
 
+std::optional<toml::table> parse_toml(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
+  try {
+    return toml::parse(text, file);
+  } catch (const toml::parse_error& error) {
+    const std::string why(error.description());
+    diagnostics.push_back({Severity::error, "toml-syntax", file, static_cast<int>(error.source().begin.line), "", "",
+                           {"TOML 语法错误：" + why, "TOML syntax: " + why}, {"按提示改正该行", "mend that line as it says"}});
+  }
+  return std::nullopt;
+}
+
 int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
 std::optional<Date> date_of(const toml::node& node) {

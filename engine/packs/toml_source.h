@@ -51,6 +51,8 @@ class TomlSource {
   Diagnostics& diagnostics_;
 };
 
+// The table that a text holds; a mistake of syntax is told, and nothing returned.
+[[nodiscard]] std::optional<toml::table> parse_toml(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 [[nodiscard]] int line_of(const toml::node& node);
 [[nodiscard]] std::optional<Date> date_of(const toml::node& node);
 
