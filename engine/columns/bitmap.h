@@ -13,6 +13,7 @@ class Bitmap {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] bool operator[](std::size_t at) const { return (words_[at / 64] >> (at % 64) & 1) != 0; }
+  [[nodiscard]] const std::uint64_t* words() const { return words_.data(); }  // bits beyond the size are not set
   [[nodiscard]] bool any() const {
     return std::any_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word != 0; });
   }

@@ -45,6 +45,20 @@ std::vector<Row> inverse(const Order& order) {
   return place;
 }
 
+// What the column executor proves its arithmetic from.
+void measure(Column& column, const Type& type) {
+  std::int64_t low = 0, high = 0;
+  for (const std::int64_t numerator : column.numerators) {
+    low = std::min(low, numerator);
+    high = std::max(high, numerator);
+  }
+  column.low = low;
+  column.high = high;
+  if (type.kind != TypeKind::truth) return;
+  column.yes.resize(column.numerators.size());
+  for (std::size_t row = 0; row < column.numerators.size(); ++row) column.yes.set(row, column.known[row] && column.numerators[row] != 0);
+}
+
 void resize(Column& column, std::size_t rows) {
   column.numerators.resize(rows);
   column.known.resize(rows);
@@ -97,7 +111,10 @@ void Records::finish() {
   for (Flaw& flaw : flaws) {
     if (!places[flaw.entity].empty()) flaw.row = places[flaw.entity][flaw.row];
   }
-  for (std::size_t entity = 0; entity < tables_.size(); ++entity) index_keys(entity);
+  for (std::size_t entity = 0; entity < tables_.size(); ++entity) {
+    index_keys(entity);
+    for (auto& [fact, column] : tables_[entity].columns) measure(column, schema_->entities[entity].facts[fact.first].type);
+  }
 }
 
 // Rows and owners have moved, and with them what the index was made of.

@@ -53,6 +53,8 @@ struct Column {
   std::int64_t denominator = 1;          // a value is numerators[row] / denominator, in its unit's base
   std::vector<std::int64_t> numerators;  // truth: 0 or 1; choice and text: a code of Names; date: days since 1970-01-01
   Bitmap known;
+  Bitmap yes;                            // truth, after finish(): known and true
+  std::int64_t low = 0, high = 0;        // after finish(): no numerator, known or not, lies outside, and zero lies within
   // Where values came from. While all came from one column, each from the row where its subject first came, that is said
   // once here and in Table::source_rows; the vectors stay empty. After that they hold it for each value.
   std::uint16_t source = 0;                  // index into Records::sources

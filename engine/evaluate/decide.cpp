@@ -74,10 +74,8 @@ class Writing {
 
   void sums() {
     const Outcome outcome = decision_.outcome;
-    const bool due = outcome == Outcome::granted || outcome == Outcome::pending || outcome == Outcome::open;
-    const bool required = provision_.kind == ProvisionKind::duty && outcome != Outcome::not_applicable && outcome != Outcome::not_in_force;
     decision_.amount_not_stated = provision_.amount_not_stated;
-    if (!verdicts_.lowest || !(due || required)) return;
+    if (!verdicts_.lowest || !shows_sum(provision_.kind, outcome)) return;
     const bool one_sum = verdicts_.lowest->minor == verdicts_.highest->minor;
     if (one_sum) decision_.amount = verdicts_.lowest;
     if (one_sum && outcome != Outcome::open) return;

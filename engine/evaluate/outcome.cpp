@@ -218,6 +218,11 @@ bool moves_money(ProvisionKind kind) {
   return kind == award || kind == subsidy || kind == rebate || kind == relief || kind == share;
 }
 
+bool shows_sum(ProvisionKind kind, Outcome outcome) {
+  const bool due = outcome == Outcome::granted || outcome == Outcome::pending || outcome == Outcome::open;
+  return due || (kind == ProvisionKind::duty && outcome != Outcome::not_applicable && outcome != Outcome::not_in_force);
+}
+
 Verdicts outcome_of(RowExecutor& executor, const BoundProvision& bound, const Findings& findings) { return Rules(executor, bound, findings).apply(); }
 
 }  // namespace duixian::evaluate

@@ -18,6 +18,9 @@ struct Verdicts {
 // Whether money moves under this kind, so that nothing is never granted.
 [[nodiscard]] bool moves_money(ProvisionKind kind);
 
+// Whether a decision of this kind and outcome states its sum: where it is due, and of a duty wherever it is asked.
+[[nodiscard]] bool shows_sum(ProvisionKind kind, Outcome outcome);
+
 [[nodiscard]] Verdicts outcome_of(RowExecutor& executor, const BoundProvision& bound, const Findings& findings);
 
 }  // namespace duixian::evaluate

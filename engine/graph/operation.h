@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@
 namespace duixian::graph {
 
 struct Node;
+struct Form;
+class Lowering;
 
 enum class Operation : std::uint8_t {
   // leaves
@@ -47,11 +50,15 @@ enum class UnknownRule : std::uint8_t {
 
 using Scalar = Cell (*)(const Node& node, std::span<const Cell> inputs);
 
+// The operation in columns; nothing where this node's ranges do not allow it (lowering.h).
+using ColumnForm = std::optional<Form> (*)(Lowering& to, const Node& node, const std::vector<Form>& inputs);
+
 struct OperationRow {
   Operation operation;
   const char* name;
   UnknownRule unknown_rule;
-  Scalar scalar;  // null for leaves and members
+  Scalar scalar;      // null for leaves and members
+  ColumnForm column;  // null: the scalar, row by row; where that is null too, the row executor alone
 };
 
 [[nodiscard]] const OperationRow& row_of(Operation operation);

@@ -1,0 +1,206 @@
+#include "evaluate/column_executor.h"
+
+#include <algorithm>
+#include <bit>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "evaluate/row_decision.h"
+
+namespace duixian::evaluate {
+
+namespace {
+
+using graph::Batch;
+using graph::every_row;
+using graph::no_rows;
+using graph::Word;
+
+// One batch of one group: a unit of work.
+struct Task {
+  const ColumnGroup* group = nullptr;
+  std::size_t batch = 0;  // its place in every block list of the group
+  Row first = 0, last = 0;
+};
+
+std::vector<Task> tasks_of(const ColumnProgram& columns, const columns::Records& records, std::size_t batch_rows) {
+  std::vector<Task> tasks;
+  for (const auto& group : columns.groups) {
+    const std::size_t rows = records.table(group->plan.root).rows();
+    for (std::size_t first = 0, batch = 0; first < rows; first += batch_rows, ++batch) {
+      tasks.push_back({group.get(), batch, static_cast<Row>(first), static_cast<Row>(std::min(rows, first + batch_rows))});
+    }
+  }
+  return tasks;
+}
+
+// One thread's work: its buffers, its memory for results, and a row executor for what the columns leave to it.
+class Worker {
+ public:
+  Worker(const Program& program, const columns::Records& records, const ColumnOptions& options, ColumnDecisions& decisions, DecisionMemory& memory, std::mutex& functions)
+      : program_(program), records_(records), options_(options), decisions_(decisions), memory_(memory), functions_(functions) {}
+
+  void work(const Task& task) {
+    if (!batch_ || group_ != task.group) {
+      batch_.emplace(task.group->plan);
+      group_ = task.group;
+    }
+    batch_->enter(task.first, task.last);
+    batch_->run();
+    for (const ColumnRule& rule : task.group->rules) write(rule, decisions_.provisions[rule.bound].blocks[task.batch]);
+  }
+
+ private:
+  void write(const ColumnRule& rule, DecisionBlock& block) {
+    block = {};
+    block.first = batch_->first(rule.entity);
+    block.rows = static_cast<std::uint32_t>(batch_->rows(rule.entity));
+    if (block.rows == 0) return;
+    const Word* alone = rows_alone(rule, block);
+    for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
+      const Slot rows = rule.rows[outcome];
+      if (rows == no_rows || outcome == static_cast<std::size_t>(Outcome::ineligible)) continue;
+      block.bits[outcome] = copied(rows, alone, block);
+      if (rows == rule.with_sum) block.with_sum = block.bits[outcome];
+    }
+    if (rule.with_sum != no_rows && !block.with_sum) block.with_sum = copied(rule.with_sum, alone, block);
+    if (block.with_sum) sums(rule, block);
+    if (options_.reasons) reasons(rule, block);
+    if (alone) one_by_one(rule, alone, block);
+  }
+
+  // The rows that the row executor decides; null where there are none.
+  const Word* rows_alone(const ColumnRule& rule, const DecisionBlock& block) {
+    const bool doubtful = batch_->overflowed && rule.doubtful != no_rows;
+    if (rule.by_rows == no_rows && !doubtful) return nullptr;
+    alone_.assign(block.words(), 0);
+    Word any = 0;
+    for (std::size_t w = 0; w < block.words(); ++w) {
+      alone_[w] = batch_->bits(rule.by_rows)[w] | (doubtful ? batch_->bits(rule.doubtful)[w] : 0);
+      if (w + 1 == block.words()) alone_[w] &= last_word(block);
+      any |= alone_[w];
+    }
+    return any != 0 ? alone_.data() : nullptr;
+  }
+
+  static Word last_word(const DecisionBlock& block) { return block.rows % 64 == 0 ? ~Word{0} : ~Word{0} >> (64 - block.rows % 64); }
+
+  const Word* copied(Slot slot, const Word* alone, const DecisionBlock& block) {
+    const Word* from = batch_->bits(slot);
+    Word* to = memory_.take(block.words());
+    const std::size_t words = block.words();
+    if (alone) {
+      for (std::size_t w = 0; w < words; ++w) to[w] = from[w] & ~alone[w];
+    } else {
+      std::copy_n(from, words, to);
+    }
+    to[words - 1] &= last_word(block);
+    return to;
+  }
+
+  void sums(const ColumnRule& rule, DecisionBlock& block) {
+    for (std::size_t w = 0; w < block.words(); ++w) block.sums += static_cast<std::uint32_t>(std::popcount(block.with_sum[w]));
+    const auto packed = [&](const ColumnSum& sum, const std::int64_t*& into, std::int64_t& of_all) {
+      of_all = sum.plus;
+      if (!sum.lanes || block.sums == 0) return;
+      auto* to = reinterpret_cast<std::int64_t*>(memory_.room(block.sums + kernels::word_lanes + 8));
+      kernels::kernels().pack(block.with_sum, {batch_->lanes(*sum.lanes), sum.times, sum.plus}, to, block.words());
+      memory_.keep(block.sums);
+      into = to;
+    };
+    packed(*rule.lowest, block.lowest, block.lowest_of_all);
+    if (!rule.highest) return;
+    block.has_highest = true;
+    packed(*rule.highest, block.highest, block.highest_of_all);
+  }
+
+  void reasons(const ColumnRule& rule, DecisionBlock& block) {
+    const std::size_t words = block.words();
+    Word* to = memory_.take(2 * words * rule.conditions.size());
+    block.reasons = to;
+    for (const ColumnCondition& condition : rule.conditions) {
+      for (Slot slot : {condition.no, condition.unknown}) {
+        std::copy_n(batch_->bits(slot), words, to);
+        to[words - 1] &= last_word(block);
+        to += words;
+      }
+    }
+  }
+
+  void one_by_one(const ColumnRule& rule, const Word* alone, DecisionBlock& block) {
+    if (!rows_executor_) rows_executor_.emplace(program_, records_);
+    const std::scoped_lock one_call_at_a_time(functions_);
+    for (std::size_t w = 0; w < block.words(); ++w) {
+      for (Word rest = alone[w]; rest != 0; rest &= rest - 1) {
+        const Row row = block.first + static_cast<Row>(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+        block.one_by_one.emplace(row, row_decision(*rows_executor_, program_.provisions[rule.bound], row));
+      }
+    }
+  }
+
+  const Program& program_;
+  const columns::Records& records_;
+  const ColumnOptions& options_;
+  ColumnDecisions& decisions_;
+  DecisionMemory& memory_;
+  std::mutex& functions_;
+  std::optional<Batch> batch_;
+  const ColumnGroup* group_ = nullptr;
+  std::vector<Word> alone_;
+  std::optional<RowExecutor> rows_executor_;
+};
+
+void make_room(ColumnDecisions& decisions, const Program& program, const ColumnProgram& columns, const std::vector<Task>& tasks, unsigned threads) {
+  decisions.provisions.resize(program.provisions.size());
+  for (std::size_t i = 0; i < program.provisions.size(); ++i) decisions.provisions[i].bound = i;
+  for (const auto& group : columns.groups) {
+    const auto batches = static_cast<std::size_t>(std::count_if(tasks.begin(), tasks.end(), [&](const Task& task) { return task.group == group.get(); }));
+    for (const ColumnRule& rule : group->rules) {
+      decisions.provisions[rule.bound].blocks.resize(batches);
+      decisions.provisions[rule.bound].conditions.clear();
+      for (const ColumnCondition& condition : rule.conditions) decisions.provisions[rule.bound].conditions.push_back(condition.outline);
+    }
+  }
+  while (decisions.memory.size() < threads) decisions.memory.push_back(std::make_shared<DecisionMemory>());
+  for (const auto& memory : decisions.memory) memory->give_all_back();
+}
+
+}  // namespace
+
+ColumnDecisions decide_all(const Program& program, const ColumnProgram& columns, const columns::Records& records, const ColumnOptions& options, ColumnDecisions again) {
+  ColumnDecisions decisions = std::move(again);
+  const std::vector<Task> tasks = tasks_of(columns, records, options.batch_rows);
+  const auto threads = static_cast<unsigned>(std::clamp<std::size_t>(options.threads, 1, std::max<std::size_t>(1, tasks.size())));
+  make_room(decisions, program, columns, tasks, threads);
+  std::mutex functions;
+  std::atomic<std::size_t> next{0};
+  std::atomic<bool> stopped{false};
+  std::vector<std::exception_ptr> failures(threads);
+  const auto run = [&](unsigned thread) {
+    try {
+      Worker worker(program, records, options, decisions, *decisions.memory[thread], functions);
+      for (std::size_t at = next++; at < tasks.size(); at = next++) {
+        if (options.stop && options.stop->load(std::memory_order_relaxed)) {
+          stopped = true;
+          return;
+        }
+        worker.work(tasks[at]);
+      }
+    } catch (...) {
+      failures[thread] = std::current_exception();
+      next = tasks.size();
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+  run(0);
+  for (std::thread& other : others) other.join();
+  for (const auto& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+  decisions.stopped = stopped;
+  return decisions;
+}
+
+}  // namespace duixian::evaluate

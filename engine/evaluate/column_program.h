@@ -1,0 +1,33 @@
+// A bound program in columns: for each root entity the plan of its batches, and the rule of every provision.
+//
+// Made for one set of records: ranges of numbers, and whose family has something on file, are theirs.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "columns/records.h"
+#include "evaluate/column_rule.h"
+#include "evaluate/on_file.h"
+#include "evaluate/program.h"
+#include "graph/column_plan.h"
+#include "kernels/kernels.h"
+
+namespace duixian::evaluate {
+
+// The provisions about one root entity and what it owns: their batches are the same.
+struct ColumnGroup {
+  graph::Plan plan;
+  std::vector<ColumnRule> rules;
+};
+
+struct ColumnProgram {
+  std::shared_ptr<const OnFile> on_file;
+  std::vector<std::unique_ptr<const ColumnGroup>> groups;
+};
+
+// The program and the records outlive it. `wanted`, where not empty, says by number of Program::provisions which are lowered.
+[[nodiscard]] ColumnProgram lower(const Program& program, const columns::Records& records, const kernels::Kernels& kernels = kernels::kernels(),
+                                  const std::vector<bool>& wanted = {});
+
+}  // namespace duixian::evaluate

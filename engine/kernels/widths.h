@@ -1,0 +1,12 @@
+// The kernels as compiled for each width.
+#pragma once
+
+#include "kernels/kernels.h"
+
+namespace duixian::kernels {
+
+extern const Kernels plain_kernels;   // any x86-64
+extern const Kernels avx2_kernels;    // x86-64-v3
+extern const Kernels avx512_kernels;  // x86-64-v4
+
+}  // namespace duixian::kernels
