@@ -11,7 +11,7 @@ local required = total_of_all * parameter.dragon_eagle_share
 -- shown in six decimal places, the rest cut off.
 provision "4-4-1" {
   title   = { zh = "资金向龙鹰企业倾斜", en = "Half of the money for dragons and eagles" },
-  cite    = { article = { zh = "四（四）", en = "part 4 (4)" }, paragraph = 1 }, kind = "duty", subject = fund_budget,
+  cite    = { article = { zh = "第四部分（四）", en = "part 4 (4)" }, paragraph = 1 }, kind = "duty", subject = fund_budget,
   when    = reading "4-4-1/A1" {
     R1 = given_in_all:at_least(required),
     R2 = lines:every(given:at_least(wanted)),
@@ -31,7 +31,7 @@ local share = guarantee_institution.cluster_guarantees_cny / guarantee_instituti
 -- Part 4 (5): 60% or more of what the guarantee institutions guarantee in a year is for enterprises of the clusters.
 provision "4-5-1" {
   title   = { zh = "担保向集群企业倾斜", en = "Most guarantees for cluster enterprises" },
-  cite    = { article = { zh = "四（五）", en = "part 4 (5)" }, paragraph = 1 }, kind = "duty", subject = guarantee_institution,
+  cite    = { article = { zh = "第四部分（五）", en = "part 4 (5)" }, paragraph = 1 }, kind = "duty", subject = guarantee_institution,
   when    = reading "4-5-1/A1" {
     R1 = share:at_least(parameter.cluster_guarantee_share),
     R2 = share:more_than(parameter.cluster_guarantee_share),
@@ -58,7 +58,7 @@ local parts = split(divided, {
 -- more is shared; at which ratio, the text does not say.
 provision "4-7-1" {
   title     = { zh = "保存量、分增量", en = "The old tax kept, the new tax shared" },
-  cite      = { article = { zh = "四（七）", en = "part 4 (7)" }, paragraph = 1 }, kind = "share", subject = enterprise,
+  cite      = { article = { zh = "第四部分（七）", en = "part 4 (7)" }, paragraph = 1 }, kind = "share", subject = enterprise,
   pays      = divided,
   funded_by = "park", paid_to = parts,
   figures   = {

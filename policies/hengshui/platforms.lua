@@ -15,13 +15,16 @@ local matching_ratio = reading "4-3-1/A1" {
 -- Neither the sums nor the ratio are stated.
 provision "4-3-1" {
   title     = { zh = "公共服务平台专项资金", en = "Money for public service platforms" },
-  cite      = { article = { zh = "四（三）", en = "part 4 (3)" }, paragraph = 1 }, kind = "subsidy", subject = platform,
+  cite      = { article = { zh = "第四部分（三）", en = "part 4 (3)" }, paragraph = 1 }, kind = "subsidy", subject = platform,
   when      = all { of_key_cluster, listed_kind },
   pays      = not_stated,
   funded_by = { "city", "county" },
   figures   = {
     matches_provincial_fund = platform.is_matching_provincial_fund,
-    matching_yuan = choose(platform.is_matching_provincial_fund, { yes = platform.provincial_support_cny * matching_ratio, no = "0元" }),
+    matching_yuan = choose(platform.is_matching_provincial_fund, {
+      yes = platform.provincial_support_cny * matching_ratio,
+      no  = "0元",
+    }),
   },
 }
 
@@ -42,7 +45,7 @@ local bound = all { of_key_cluster, listed_kind }
 -- known to be such a platform, no breach is known.
 provision "4-5-2" {
   title   = { zh = "公共服务平台企业投入为主", en = "Platforms paid for mainly by enterprises" },
-  cite    = { article = { zh = "四（五）", en = "part 4 (5)" }, paragraph = 2 }, kind = "duty", subject = platform,
+  cite    = { article = { zh = "第四部分（五）", en = "part 4 (5)" }, paragraph = 2 }, kind = "duty", subject = platform,
   applies = bound,
   when    = any { none { bound }, mainly_by_enterprises },
 }

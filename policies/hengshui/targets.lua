@@ -6,13 +6,13 @@ local revenue = cluster.cluster_revenue_cny
 -- that size makes no cluster provincial: that status is granted elsewhere.
 provision "1-1" {
   title   = { zh = "计入统计的产业集群", en = "Clusters that are counted" },
-  cite    = { article = { zh = "一", en = "part 1" }, paragraph = 1 }, kind = "class", subject = cluster,
+  cite    = { article = { zh = "第一部分", en = "part 1" }, paragraph = 1 }, kind = "class", subject = cluster,
   when    = revenue:more_than(parameter.counted_cluster_revenue),
   gives   = "counted_cluster",
   figures = { of_provincial_key_size = revenue:at_least(parameter.provincial_key_size) },
 }
 
-local part_2 = { zh = "二（二）", en = "part 2 (2)" }
+local part_2 = { zh = "第二部分（二）", en = "part 2 (2)" }
 local all_clusters = city.cluster_revenues_yi
 local above_larger  = cluster_revenue.value:more_than(parameter.larger_cluster_revenue)
 local above_smaller = cluster_revenue.value:more_than(parameter.smaller_cluster_revenue)

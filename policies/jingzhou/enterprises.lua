@@ -1,11 +1,11 @@
 -- What is expected of projects and enterprises: parts 3 and 4.
 
-local part_4 = { zh = "四", en = "part 4" }
+local part_4 = { zh = "第四部分", en = "part 4" }
 
 -- Part 3: fifteen more projects of the parks go into production this year, and the concrete centre passes 300 million.
 provision "3-1" {
   title = { zh = "园区新增投产项目", en = "New projects in production" },
-  cite  = { article = { zh = "三", en = "part 3" }, paragraph = 1 }, kind = "target", subject = district,
+  cite  = { article = { zh = "第三部分", en = "part 3" }, paragraph = 1 }, kind = "target", subject = district,
   when  = all {
     district.new_production_projects_in_parks:at_least(parameter.new_projects),
     district.concrete_centre_output_cny:more_than(parameter.concrete_centre_output),
@@ -23,7 +23,9 @@ local function between(low, high)
     :count()
 end
 
-local over_1bn, over_100m, over_50m = above(parameter.largest_output), above(parameter.large_output), above(parameter.medium_output)
+local over_1bn  = above(parameter.largest_output)
+local over_100m = above(parameter.large_output)
+local over_50m  = above(parameter.medium_output)
 
 -- Part 4: the 323 project grows three enterprises above a billion, twenty above 100 million and thirty above 50 million.
 provision "4-1" {

@@ -11,7 +11,7 @@ end
 local function target(id, place, title, industry, line, when)
   provision(id) {
     title   = title,
-    cite    = { article = { zh = "一", en = "part 1" }, paragraph = place }, kind = "target", subject = cluster,
+    cite    = { article = { zh = "第一部分", en = "part 1" }, paragraph = place }, kind = "target", subject = cluster,
     applies = cluster.industry:one_of { industry, "unnamed" },
     when    = when,
     figures = { fulfilment = (output / line):rounded("0.000001", "down") },
@@ -56,6 +56,6 @@ target("1-7", 7, { zh = "全区工业产值目标", en = "Output of all industry
 -- Part 1: the belt of parks is planned with 25 square kilometres.
 provision "1-8" {
   title = { zh = "园区规划面积目标", en = "Planned area of the belt" },
-  cite  = { article = { zh = "一", en = "part 1" }, paragraph = 8 }, kind = "target", subject = park,
+  cite  = { article = { zh = "第一部分", en = "part 1" }, paragraph = 8 }, kind = "target", subject = park,
   when  = park.planned_park_area_km2:at_least(parameter.belt_area),
 }

@@ -10,7 +10,7 @@ local third  = all {
 -- culture, character, suppliers and entrepreneurs make it a cluster. Each stage rests on those before it, or not, as it is read.
 provision "1-1" {
   title = { zh = "产业园区发展阶段", en = "Stages of a park" },
-  cite  = { article = { zh = "一", en = "part 1" }, paragraph = 1 }, kind = "class", subject = park,
+  cite  = { article = { zh = "第一部分", en = "part 1" }, paragraph = 1 }, kind = "class", subject = park,
   gives = {
     { "cluster", when = reading "1-1/A1" { R1 = all { first, second, third }, R2 = third } },
     { "agglomeration", when = reading "1-1/A1" { R1 = all { first, second }, R2 = second } },
@@ -25,6 +25,6 @@ local outward  = all { inward, park.leads_brand_and_technology_outward }
 -- Part 2: a centre receives influence, spreads it within the cluster, or spreads it outward; each level holds the ones before.
 provision "2-1" {
   title = { zh = "产业集群辐射层次", en = "How far a cluster's influence reaches" },
-  cite  = { article = { zh = "二", en = "part 2" }, paragraph = 1 }, kind = "class", subject = park,
+  cite  = { article = { zh = "第二部分", en = "part 2" }, paragraph = 1 }, kind = "class", subject = park,
   gives = { { "outward_radiating", when = outward }, { "inward_radiating", when = inward }, { "receiving", when = receives } },
 }

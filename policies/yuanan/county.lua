@@ -3,7 +3,7 @@
 -- Part 1: one high, one fast, one good.
 provision "1-1" {
   title = { zh = "“一高、一快、一优”", en = "One high, one fast, one good" },
-  cite  = { article = { zh = "一", en = "part 1" }, paragraph = 1 }, kind = "target", subject = county,
+  cite  = { article = { zh = "第一部分", en = "part 1" }, paragraph = 1 }, kind = "target", subject = county,
   when  = all {
     county.growth_above_provincial_average,
     county.development_level_moves_up,
@@ -25,7 +25,7 @@ end
 -- well, or not, as the reading says; where none passes the lowest line there is nothing to count.
 provision "2-1" {
   title   = { zh = "项目规模分档", en = "Projects by size" },
-  cite    = { article = { zh = "二", en = "part 2" }, paragraph = 1 }, kind = "class", subject = county,
+  cite    = { article = { zh = "第二部分", en = "part 2" }, paragraph = 1 }, kind = "class", subject = county,
   when    = above(parameter.over_10m):at_least(1),
   gives   = "has_large_projects",
   figures = {
@@ -38,7 +38,7 @@ provision "2-1" {
 -- Part 3: a key enterprise or project has a county leader, a lead department, a service team and two liaisons.
 provision "3-1" {
   title = { zh = "重点企业“五个一”服务", en = "The service team of a key enterprise" },
-  cite  = { article = { zh = "三", en = "part 3" }, paragraph = 1 }, kind = "right", subject = enterprise,
+  cite  = { article = { zh = "第三部分", en = "part 3" }, paragraph = 1 }, kind = "right", subject = enterprise,
   when  = all {
     enterprise.has_county_leader,
     enterprise.has_lead_department,
