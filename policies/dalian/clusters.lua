@@ -9,11 +9,8 @@ local function in_band(id, output)
 end
 
 local output = cluster.cluster_output_cny
-local above_the_band = all {
-  output:at_least(parameter.growth_cluster_output_highest),
-  output:less_than(parameter.key_cluster_output),
-}
-local band = in_band("1-1/A2", output)
+local band   = in_band("1-1/A2", output)
+local beyond = output:at_least(parameter.growth_cluster_output_highest)      -- key clusters are told before
 
 -- Part one: clusters of 100 billion yuan or more are key clusters, those of 20 to 50 billion growing ones.
 provision "1-1" {
@@ -21,7 +18,7 @@ provision "1-1" {
   cite  = { article = part_one }, kind = "class", subject = cluster,
   gives = {
     { "key_cluster", when = output:at_least(parameter.key_cluster_output) },
-    { "growth_cluster", when = reading "1-1/A1" { R1 = band, R2 = any { band, above_the_band } } },
+    { "growth_cluster", when = reading "1-1/A1" { R1 = band, R2 = any { band, beyond } } },
   },
 }
 
