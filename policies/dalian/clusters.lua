@@ -1,6 +1,6 @@
--- Cluster sizes and what the clusters together are to reach: part one (2).
+-- Cluster sizes and what the clusters together are to reach: part 1 (2).
 
-local part_one = { zh = "第一部分（二）", en = "part one (2)" }
+local part_one = { zh = "第一部分（二）", en = "part 1 (2)" }
 
 -- A growth cluster's band, with both ends or without them, as the reading of the clause says.
 local function in_band(id, output)
@@ -12,7 +12,7 @@ local output = cluster.cluster_output_cny
 local band   = in_band("1-1/A2", output)
 local beyond = output:at_least(parameter.growth_cluster_output_highest)      -- key clusters are told before
 
--- Part one: clusters of 100 billion yuan or more are key clusters, those of 20 to 50 billion growing ones.
+-- Part 1: clusters of 100 billion yuan or more are key clusters, those of 20 to 50 billion growing ones.
 provision "1-1" {
   title = { zh = "重点产业集群和成长型产业集群", en = "Key clusters and growth clusters" },
   cite  = { article = part_one }, kind = "class", subject = cluster,
@@ -29,7 +29,7 @@ local growing     = city.cluster_outputs_yi:where(reading "1-2/A1" {
   R2 = all { each:at_least(parameter.growth_cluster_output_lowest), each:less_than(parameter.key_cluster_output) },
 }):count()
 
--- Part one: within six to eight years there are eight clusters of each size.
+-- Part 1: within six to eight years there are eight clusters of each size.
 provision "1-2" {
   title   = { zh = "16个产业集群培育目标", en = "Eight key clusters and eight growth clusters" },
   cite    = { article = part_one }, kind = "target", subject = city,
@@ -45,7 +45,7 @@ local function together(id, zh, en, output_line, share_line)
   }
 end
 
--- Part one: the clusters without software reach this output, and this share of the city's larger industry, by two dates.
+-- Part 1: the clusters without software reach this output, and this share of the city's larger industry, by two dates.
 together("1-3", "15个产业集群总产值目标（第一期）", "Output of the 15 clusters, first date",
   parameter.fifteen_clusters_first_output, parameter.fifteen_clusters_first_share)
 together("1-4", "15个产业集群总产值目标（第二期）", "Output of the 15 clusters, second date",

@@ -1,4 +1,4 @@
--- What each of the sixteen clusters is to reach: part two. Nothing is paid for a target met or missed.
+-- What each of the sixteen clusters is to reach: part 2. Nothing is paid for a target met or missed.
 
 local period = cluster.target_period
 
@@ -10,13 +10,13 @@ local function fulfilled(x, target) return (x / target):rounded("0.000001", "dow
 
 local function output_at(kind) return choose(period, parameter["output_of_" .. kind]) end
 
--- The output that an item of part two sets for its cluster and date, as a floor or as a plan that is only reported on.
+-- The output that an item of part 2 sets for its cluster and date, as a floor or as a plan that is only reported on.
 local function output_target(number, kind, part, zh, en, target)
   local id         = "2-" .. number
   local fulfilment = cluster.cluster_output_cny / target
   provision(id) {
     title   = { zh = zh .. "产值目标", en = "Output target, " .. en },
-    cite    = { article = { zh = "第二部分（" .. part .. "）", en = "part two (" .. number .. ")" } }, kind = "target", subject = cluster,
+    cite    = { article = { zh = "第二部分（" .. part .. "）", en = "part 2 (" .. number .. ")" } }, kind = "target", subject = cluster,
     applies = is_that(kind),
     when    = reading(id .. "/A1") { R1 = cluster.cluster_output_cny:at_least(target), R2 = fulfilment:at_least "0%" },
     figures = { fulfilment = fulfilled(cluster.cluster_output_cny, target) },
@@ -47,10 +47,10 @@ end
 output_target(2, "modern_equipment", "二", "现代装备制造", "modern equipment manufacturing",
   choose(period:is "B", { yes = parameter.param_target_b_yi, no = output_at "modern_equipment" }))
 
--- Part two (2): the locomotive park builds this many locomotives, metro cars and engines a year.
+-- Part 2 (2): the locomotive park builds this many locomotives, metro cars and engines a year.
 provision "2-2-cap" {
   title   = { zh = "机车园区产能目标", en = "Capacity of the locomotive park" },
-  cite    = { article = { zh = "第二部分（二）", en = "part two (2)" } }, kind = "target", subject = cluster,
+  cite    = { article = { zh = "第二部分（二）", en = "part 2 (2)" } }, kind = "target", subject = cluster,
   applies = is_that "modern_equipment",
   when    = all {
     cluster.locomotives_per_year:at_least(parameter.rolling_stock_capacity),
@@ -61,28 +61,28 @@ provision "2-2-cap" {
 
 local ships, vehicles = choose(period, parameter.shipbuilding_capacity), choose(period, parameter.vehicle_capacity)
 
--- Part two (4): shipyards can build this much tonnage at either date.
+-- Part 2 (4): shipyards can build this much tonnage at either date.
 provision "2-4-cap" {
   title   = { zh = "造船能力目标", en = "Shipbuilding capacity" },
-  cite    = { article = { zh = "第二部分（四）", en = "part two (4)" } }, kind = "target", subject = cluster,
+  cite    = { article = { zh = "第二部分（四）", en = "part 2 (4)" } }, kind = "target", subject = cluster,
   applies = is_that "ships",
   when    = cluster.shipbuilding_capacity_dwt:at_least(ships),
   figures = { fulfilment = fulfilled(cluster.shipbuilding_capacity_dwt, ships) },
 }
 
--- Part two (6): car makers can build this many vehicles at either date.
+-- Part 2 (6): car makers can build this many vehicles at either date.
 provision "2-6-cap" {
   title   = { zh = "整车生产能力目标", en = "Capacity for whole vehicles" },
-  cite    = { article = { zh = "第二部分（六）", en = "part two (6)" } }, kind = "target", subject = cluster,
+  cite    = { article = { zh = "第二部分（六）", en = "part 2 (6)" } }, kind = "target", subject = cluster,
   applies = is_that "automobiles",
   when    = cluster.vehicle_capacity_units:at_least(vehicles),
   figures = { fulfilment = fulfilled(cluster.vehicle_capacity_units, vehicles) },
 }
 
--- Part two (12): capacity for three kinds of steel; no date is stated.
+-- Part 2 (12): capacity for three kinds of steel; no date is stated.
 provision "2-12-cap" {
   title   = { zh = "精品钢材产能目标", en = "Capacity for fine steel" },
-  cite    = { article = { zh = "第二部分（十二）", en = "part two (12)" } }, kind = "target", subject = cluster,
+  cite    = { article = { zh = "第二部分（十二）", en = "part 2 (12)" } }, kind = "target", subject = cluster,
   applies = is_that "fine_steel",
   when    = all {
     cluster.special_steel_tonnes:at_least(parameter.special_steel_capacity),

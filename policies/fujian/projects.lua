@@ -1,6 +1,6 @@
--- Projects: which industries and chains come first (part two), which projects are pushed through (part three).
+-- Projects: which industries and chains come first (part 2), which projects are pushed through (part 3).
 
-local part_two = { zh = "第二部分", en = "part two" }
+local part_two = { zh = "第二部分", en = "part 2" }
 
 local region = project.growth_region
 
@@ -14,7 +14,7 @@ end
 
 local comes_first = choose(region, priorities)
 
--- Part two: each of ten regions of growth has industries that come first, and names projects.
+-- Part 2: each of ten regions of growth has industries that come first, and names projects.
 provision "2-1" {
   title = { zh = "新增长区域重点产业", en = "Priority industries of the growth regions" },
   cite  = { article = part_two }, kind = "class", subject = project,
@@ -29,11 +29,14 @@ provision "2-1" {
   gives = "priority_industry",
 }
 
--- Part two: ten industry chains are to be completed.
+-- Part 2: ten industry chains are to be completed.
 provision "2-2" {
   title = { zh = "十条产业链", en = "Ten industry chains" },
   cite  = { article = part_two }, kind = "class", subject = project,
-  when  = reading "2-2/A1" { R1 = project.industry_chain:one_of(parameter.industry_chains), R2 = project.industry_chain:is_not "other" },
+  when  = reading "2-2/A1" {
+    R1 = project.industry_chain:one_of(parameter.industry_chains),
+    R2 = project.industry_chain:is_not "other",
+  },
   gives = "priority_chain",
 }
 
@@ -43,11 +46,11 @@ local large_enough = reading "3-1/A1" {
 }
 local key_under_construction = all { large_enough, project.under_construction }
 
--- Part three, 1: of the projects of the plan, those under construction from 500 million on are key projects, and those of them
+-- Part 3, 1: of the projects of the plan, those under construction from 500 million on are key projects, and those of them
 -- that start up this year are pushed hardest.
 provision "3-1" {
   title = { zh = "实施方案重点项目", en = "Key projects of the revitalisation plan" },
-  cite  = { article = { zh = "第三部分1", en = "part three, 1" } }, kind = "class", subject = project,
+  cite  = { article = { zh = "第三部分1", en = "part 3, 1" } }, kind = "class", subject = project,
   when  = project.in_revitalisation_plan,
   gives = {
     { "commission_this_year", when = all {
@@ -59,10 +62,10 @@ provision "3-1" {
   },
 }
 
--- Part three, 1 and 5: so many projects of the plan and with central enterprises, and so much invested in them.
+-- Part 3, 1 and 5: so many projects of the plan and with central enterprises, and so much invested in them.
 provision "3-1b" {
   title = { zh = "实施方案项目和央企合作项目目标", en = "Totals of plan projects and of projects with central enterprises" },
-  cite  = { article = { zh = "第三部分1和5", en = "part three, 1 and 5" } }, kind = "target", subject = province,
+  cite  = { article = { zh = "第三部分1和5", en = "part 3, 1 and 5" } }, kind = "target", subject = province,
   when  = all {
     reading "3-1b/A1" {
       R1 = all {

@@ -1,9 +1,9 @@
--- Plans, core enterprises, technology centres and parks: part three.
+-- Plans, core enterprises, technology centres and parks: part 3.
 
--- Part three (1): one outline plan and twenty cluster plans, with schemes for sub-clusters.
+-- Part 3 (1): one outline plan and twenty cluster plans, with schemes for sub-clusters.
 provision "3-1-1" {
   title = { zh = "编制规划纲要和专项规划", en = "Outline plan and cluster plans" },
-  cite  = { article = { zh = "第三部分（一）", en = "part three (1)" } }, kind = "target", subject = province,
+  cite  = { article = { zh = "第三部分（一）", en = "part 3 (1)" } }, kind = "target", subject = province,
   when  = all {
     province.cluster_plans_compiled:at_least(parameter.cluster_plans),
     province.outline_plan_compiled:at_least(parameter.outline_plans),
@@ -11,16 +11,22 @@ provision "3-1-1" {
   },
 }
 
-local part_three_two = { zh = "第三部分（二）", en = "part three (2)" }
+local part_three_two = { zh = "第三部分（二）", en = "part 3 (2)" }
 
 local sales   = enterprise_sale.value
 local largest = sales:more_than(parameter.largest_core_sales)
-local large   = reading "3-2-1/A1" { R1 = sales:more_than(parameter.large_core_sales), R2 = sales:at_least(parameter.large_core_sales) }
+local large   = reading "3-2-1/A1" {
+  R1 = sales:more_than(parameter.large_core_sales),
+  R2 = sales:at_least(parameter.large_core_sales),
+}
 
 local number_of_largest = province.enterprise_sales_yi:where(largest):count()
-local number_of_large   = province.enterprise_sales_yi:where(reading "3-2-1/A2" { R1 = large, R2 = all { large, none { largest } } }):count()
+local number_of_large   = province.enterprise_sales_yi:where(reading "3-2-1/A2" {
+  R1 = large,
+  R2 = all { large, none { largest } },
+}):count()
 
--- Part three (2): at least five core enterprises sell for more than 100 billion and ten for more than 50.
+-- Part 3 (2): at least five core enterprises sell for more than 100 billion and ten for more than 50.
 provision "3-2-1" {
   title   = { zh = "核心企业培育目标", en = "Core enterprises" },
   cite    = { article = part_three_two }, kind = "target", subject = province,
@@ -35,7 +41,7 @@ local required = reading "3-2-2/A1" {
   R2 = province.state_capital_income_cny * discretion.capital_share_decided,
 }
 
--- Part three (2): for three years, state capital income goes into leading enterprises as state capital. Unless the year is known
+-- Part 3 (2): for three years, state capital income goes into leading enterprises as state capital. Unless the year is known
 -- to be one of the three, no breach is known.
 provision "3-2-2" {
   title     = { zh = "国有资本收益注入龙头企业", en = "State capital income put into leading enterprises" },
@@ -47,17 +53,17 @@ provision "3-2-2" {
   figures   = { shortfall_yuan = choose(due, { yes = highest { required - injected, "0元" }, no = "0元" }) },
 }
 
--- Part three (2): large enterprises may buy their power from the generator itself.
+-- Part 3 (2): large enterprises may buy their power from the generator itself.
 provision "3-2-3" {
   title = { zh = "大企业直接购电", en = "Power bought directly from generators" },
   cite  = { article = part_three_two }, kind = "right", subject = enterprise,
   when  = all { enterprise.is_large_enterprise, enterprise.has_generator_contract },
 }
 
--- Part three (4): national, provincial and industry technology centres, so many of each.
+-- Part 3 (4): national, provincial and industry technology centres, so many of each.
 provision "3-4-1" {
   title     = { zh = "技术中心建设目标", en = "Technology centres" },
-  cite      = { article = { zh = "第三部分（四）", en = "part three (4)" } }, kind = "target", subject = province,
+  cite      = { article = { zh = "第三部分（四）", en = "part 3 (4)" } }, kind = "target", subject = province,
   when      = all {
     province.national_enterprise_tech_centres:at_least(parameter.national_centres),
     province.provincial_enterprise_tech_centres:at_least(parameter.provincial_centres),
@@ -65,9 +71,9 @@ provision "3-4-1" {
   },
 }
 
-local part_three_five = { zh = "第三部分（五）", en = "part three (5)" }
+local part_three_five = { zh = "第三部分（五）", en = "part 3 (5)" }
 
--- Part three (5): large enterprises are each supported to build one circular-economy park; how, the text does not say.
+-- Part 3 (5): large enterprises are each supported to build one circular-economy park; how, the text does not say.
 provision "3-5-1" {
   title = { zh = "大企业建循环经济工业园区", en = "Circular-economy parks of large enterprises" },
   cite  = { article = part_three_five }, kind = "award", subject = enterprise,
@@ -82,7 +88,7 @@ provision "3-5-1" {
   pays  = not_stated,
 }
 
--- Part three (5): the parks that exist are upgraded.
+-- Part 3 (5): the parks that exist are upgraded.
 provision "3-5-2" {
   title = { zh = "现有工业园区提升目标", en = "Upgrading of existing parks" },
   cite  = { article = part_three_five }, kind = "target", subject = province,

@@ -1,6 +1,6 @@
--- What the clusters of the province are to reach: part two. Nothing is paid for a target met or missed.
+-- What the clusters of the province are to reach: part 2. Nothing is paid for a target met or missed.
 
-local part_two = { zh = "第二部分", en = "part two" }
+local part_two = { zh = "第二部分", en = "part 2" }
 
 -- The average yearly growth from the first year to the last, by either way of averaging, and whether it reaches a line.
 local function reaches(last, first, line)
@@ -20,7 +20,7 @@ local sales, sales_before = province.cluster_sales_end_cny, province.cluster_sal
 local added, added_before = province.value_added_end_cny, province.value_added_start_cny
 local about               = parameter.param_tolerance_pp
 
--- Part two: sales grow by some 25% a year on average and value added by some 18%.
+-- Part 2: sales grow by some 25% a year on average and value added by some 18%.
 provision "2-1" {
   title   = { zh = "销售收入和增加值年均增长目标", en = "Average growth of sales and value added" },
   cite    = { article = part_two }, kind = "target", subject = province,
@@ -33,7 +33,7 @@ provision "2-1" {
 
 local clusters = province.cluster_sales_yi
 
--- Part two: each of the twenty clusters sells for more than ten billion. Where fewer are listed, the others have to be known.
+-- Part 2: each of the twenty clusters sells for more than ten billion. Where fewer are listed, the others have to be known.
 provision "2-2" {
   title = { zh = "20个产业集群销售收入目标", en = "Sales of every one of the twenty clusters" },
   cite  = { article = part_two }, kind = "target", subject = province,
@@ -60,7 +60,7 @@ named_clusters("2-3", "9个千亿元产业集群目标", "Nine clusters of 100 b
 named_clusters("2-4", "5个五百亿元产业集群目标", "Five clusters of 50 billion yuan",
   parameter.medium_clusters, parameter.medium_cluster_sales, parameter.medium_cluster_count)
 
--- Part two: half of what the clusters need is supplied from within the province.
+-- Part 2: half of what the clusters need is supplied from within the province.
 provision "2-5" {
   title = { zh = "省内配套率目标", en = "In-province supply ratio" },
   cite  = { article = part_two }, kind = "target", subject = province,
@@ -69,7 +69,7 @@ provision "2-5" {
 
 local some = reading "2-6/A1" { R1 = parameter.param_tolerance_ratio, R2 = parameter.tolerance_as_read }
 
--- Part two: totals of sales, and of some value added, at three dates.
+-- Part 2: totals of sales, and of some value added, at three dates.
 provision "2-6" {
   title = { zh = "销售收入和增加值分期目标", en = "Totals of sales and value added by date" },
   cite  = { article = part_two }, kind = "target", subject = province,

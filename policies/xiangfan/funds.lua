@@ -1,11 +1,11 @@
--- Money and loans, and how earlier documents stand to this one: parts six and seven.
+-- Money and loans, and how earlier documents stand to this one: parts 6 and 7.
 
-local part_six = { zh = "第六部分（二）", en = "part six (2)" }
+local part_six = { zh = "第六部分（二）", en = "part 6 (2)" }
 
 local allocated = fund.fund_allocated_cny
 local required  = choose(fund.is_exception_year, { yes = parameter.exception_fund, no = parameter.yearly_fund })
 
--- Part six (2): the district puts half a million a year into a cluster fund; 200,000 in a year of which the text has lost the name.
+-- Part 6 (2): the district puts half a million a year into a cluster fund; 200,000 in a year of which the text has lost the name.
 provision "6-2-1" {
   title     = { zh = "产业集群发展专项资金安排", en = "Yearly money for the cluster fund" },
   cite      = { article = part_six }, kind = "duty", subject = fund,
@@ -15,7 +15,7 @@ provision "6-2-1" {
   figures   = { shortfall_yuan = highest { required - allocated, "0元" } },
 }
 
--- Part six (2): the science department gives cluster projects a share of its money; which share, the text does not say.
+-- Part 6 (2): the science department gives cluster projects a share of its money; which share, the text does not say.
 provision "6-2-2" {
   title     = { zh = "科技经费向集群项目倾斜", en = "Science money for cluster projects" },
   cite      = { article = part_six }, kind = "subsidy", subject = project,
@@ -24,7 +24,7 @@ provision "6-2-2" {
   funded_by = "science_department",
 }
 
--- Part six (2): banks put the working capital of sound cluster enterprises first.
+-- Part 6 (2): banks put the working capital of sound cluster enterprises first.
 provision "6-2-3" {
   title = { zh = "流动资金优先安排", en = "Working capital first" },
   cite  = { article = part_six }, kind = "right", subject = enterprise,
