@@ -73,6 +73,15 @@ void fill_child_ranges(Table& table, std::size_t owner_rows) {
   std::partial_sum(table.first_child.begin(), table.first_child.end(), table.first_child.begin());
 }
 
+void measure_families(Table& table) {
+  table.every_list_given = true;
+  for (std::size_t owner = 0; owner + 1 < table.first_child.size(); ++owner) {
+    const Row members = table.first_child[owner + 1] - table.first_child[owner];
+    table.longest_family = std::max(table.longest_family, members);
+    table.every_list_given = table.every_list_given && (members > 0 || table.list_given[owner]);
+  }
+}
+
 // Members without a name of their own are counted under their owner.
 void number_the_nameless(Table& table) {
   for (Row row = 0; row < table.rows(); ++row) {
@@ -107,6 +116,7 @@ void Records::finish() {
     }
     fill_child_ranges(table, tables_[*owner].rows());
     number_the_nameless(table);
+    measure_families(table);
   }
   for (Flaw& flaw : flaws) {
     if (!places[flaw.entity].empty()) flaw.row = places[flaw.entity][flaw.row];

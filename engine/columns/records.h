@@ -72,6 +72,8 @@ struct Table {
   std::vector<std::uint32_t> source_rows;  // the row of its file where a subject first came; 0 where it was given directly
   std::vector<bool> list_given;       // by owner row: the list was given, even if empty
   std::vector<Row> first_child;       // by owner row, and one more: children of owner o are rows [o, o+1); after finish()
+  Row longest_family = 0;             // after finish()
+  bool every_list_given = false;      // after finish(): by members, or said to be empty
   std::map<std::pair<std::size_t, int>, Column> columns;  // (fact, year; year 0 for facts that are not yearly)
   TextIndex by_key;                                        // of root entities and those with a key; see Records::find
 

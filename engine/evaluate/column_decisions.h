@@ -40,7 +40,7 @@ struct DecisionBlock {
   const std::int64_t* highest = nullptr;
   bool has_highest = false;               // else the highest is the lowest
   std::int64_t lowest_of_all = 0, highest_of_all = 0;
-  const std::uint64_t* reasons = nullptr;  // for each condition two bitmaps: rows where it fails, where it is unknown
+  std::uint64_t* reasons = nullptr;  // for each condition two bitmaps: rows where it fails, where it is unknown
   std::map<Row, RowDecision> one_by_one;   // decided by the row executor; they stand in no bitmap
 
   [[nodiscard]] std::size_t words() const { return (rows + std::size_t{63}) / 64; }

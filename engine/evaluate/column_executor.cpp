@@ -100,7 +100,7 @@ class Worker {
   }
 
   void sums(const ColumnRule& rule, DecisionBlock& block) {
-    for (std::size_t w = 0; w < block.words(); ++w) block.sums += static_cast<std::uint32_t>(std::popcount(block.with_sum[w]));
+    block.sums = count(block.with_sum, block.words());
     const auto packed = [&](const ColumnSum& sum, const std::int64_t*& into, std::int64_t& of_all) {
       of_all = sum.plus;
       if (!sum.lanes || block.sums == 0) return;
@@ -113,6 +113,12 @@ class Worker {
     if (!rule.highest) return;
     block.has_highest = true;
     packed(*rule.highest, block.highest, block.highest_of_all);
+  }
+
+  std::uint32_t count(const Word* bits, std::size_t words) {
+    counts_.resize(words + 1);
+    kernels::kernels().counts_before(bits, counts_.data(), words);
+    return static_cast<std::uint32_t>(counts_[words]);
   }
 
   void reasons(const ColumnRule& rule, DecisionBlock& block) {
@@ -128,13 +134,27 @@ class Worker {
     }
   }
 
+  // As the row executor has them now, with all discretions at their lowest.
+  void reasons_alone(const ColumnRule& rule, std::size_t at, DecisionBlock& block) {
+    for (std::size_t i = 0; i < rule.conditions.size(); ++i) {
+      const graph::Cell& cell = rows_executor_->cell(program_.node(program_.provisions[rule.bound], rule.conditions[i].outline));
+      const auto put = [&](Word* bits, bool set) {
+        bits[at / 64] = (bits[at / 64] & ~(Word{1} << (at % 64))) | Word{set} << (at % 64);
+      };
+      put(block.reasons + 2 * i * block.words(), graph::is_false(cell));
+      put(block.reasons + (2 * i + 1) * block.words(), !cell.known);
+    }
+  }
+
   void one_by_one(const ColumnRule& rule, const Word* alone, DecisionBlock& block) {
     if (!rows_executor_) rows_executor_.emplace(program_, records_);
-    const std::scoped_lock one_call_at_a_time(functions_);
+    std::unique_lock one_call_at_a_time(functions_, std::defer_lock);
+    if (rule.calls_functions) one_call_at_a_time.lock();
     for (std::size_t w = 0; w < block.words(); ++w) {
       for (Word rest = alone[w]; rest != 0; rest &= rest - 1) {
         const Row row = block.first + static_cast<Row>(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
         block.one_by_one.emplace(row, row_decision(*rows_executor_, program_.provisions[rule.bound], row));
+        if (options_.reasons) reasons_alone(rule, row - block.first, block);
       }
     }
   }
@@ -148,6 +168,7 @@ class Worker {
   std::optional<Batch> batch_;
   const ColumnGroup* group_ = nullptr;
   std::vector<Word> alone_;
+  std::vector<kernels::Lane> counts_;
   std::optional<RowExecutor> rows_executor_;
 };
 

@@ -27,6 +27,7 @@ class RuleLowering {
         entity_(static_cast<int>(provision_.subject)) {
     rule_.bound = bound;
     rule_.entity = entity_;
+    rule_.calls_functions = reaches(Operation::compute);
   }
 
   ColumnRule lower() {
@@ -358,12 +359,8 @@ class RuleLowering {
 
   // ---- what one row at a time decides ----
   bool reaches(Operation operation) const {
-    return std::any_of(bound_.order.begin(), bound_.order.end(), [&](NodeId id) {
-      for (NodeId below : graph::reachable(program_.graph, {id})) {
-        if (program_.graph[below].operation == operation) return true;
-      }
-      return false;
-    });
+    const std::vector<NodeId> all = graph::reachable(program_.graph, bound_.order);
+    return std::any_of(all.begin(), all.end(), [&](NodeId id) { return program_.graph[id].operation == operation; });
   }
 
   bool may_fail() const { return to_.overflowed_constant() || reaches(Operation::series_on); }
@@ -421,8 +418,8 @@ class RuleLowering {
     }
     if (entry.list_handle) return;
     const Form one = form(*id, corners_.front());
-    if (!one.is_truth() && !one.is_constant()) return;
-    const Truth truth = to_.truth(one);
+    const bool told = one.is_truth() || one.is_constant();
+    const Truth truth = told ? to_.truth(one) : Truth{no_rows, every_row};  // untold: the row executor fills it in
     rule_.conditions.push_back({*id, truth.no, neither(truth.yes, truth.no)});
   }
 

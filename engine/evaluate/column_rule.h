@@ -15,7 +15,7 @@ namespace duixian::evaluate {
 
 using graph::Slot;
 
-// A condition of `when` as its author wrote it, in the subjects' rows.
+// A condition of `when` as its author wrote it, in the subjects' rows; the columns may not be able to tell it.
 struct ColumnCondition {
   graph::OutlineId outline;
   Slot no, unknown;
@@ -38,6 +38,7 @@ struct ColumnRule {
   Slot with_sum = graph::no_rows;          // a decision of these rows has a sum
   std::optional<ColumnSum> lowest, highest;  // of `with_sum`; without a highest they are one
   std::vector<ColumnCondition> conditions;
+  bool calls_functions = false;            // the row executor calls into Lua for it, one call at a time
 };
 
 // Lowers a provision; what the columns cannot tell of it is left to the row executor. The bitmaps of `on_file` outlive the plan.

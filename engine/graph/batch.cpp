@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#endif
+
 namespace duixian::graph {
 
 namespace {
@@ -46,8 +50,40 @@ void Batch::enter(Row first, Row last) {
   overflowed = false;
 }
 
+void Batch::run() {
+#if defined(__SANITIZE_ADDRESS__)
+  for (const Step& step : plan_->steps) {
+    forbid(step.writes, false);
+    step.run(*this);
+    for (Slot ended : step.ends) forbid(ended, true);
+  }
+#else
+  for (const Step& step : plan_->steps) step.run(*this);
+#endif
+}
+
+// Under the address sanitizer a buffer that nobody may read any more is out of bounds until it is written again.
+void Batch::forbid([[maybe_unused]] Slot slot, [[maybe_unused]] bool forbidden) {
+#if defined(__SANITIZE_ADDRESS__)
+  const SlotRow& row = plan_->slots[slot.index];
+  if (row.buffer < 0 || row.kind == SlotRow::Kind::cells) return;
+  const std::size_t room = room_[static_cast<std::size_t>(row.entity)] + slack;
+  const void* at = row.kind == SlotRow::Kind::lanes ? static_cast<const void*>(lanes_[slot.index]) : bits_[slot.index];
+  const std::size_t bytes = row.kind == SlotRow::Kind::lanes ? room * sizeof(Lane) : room / 64 * sizeof(Word);
+  if (forbidden) {
+    ASAN_POISON_MEMORY_REGION(at, bytes);
+  } else {
+    ASAN_UNPOISON_MEMORY_REGION(at, bytes);
+  }
+#endif
+}
+
 // Makes the buffers as long as this batch needs, and half again for the next.
 void Batch::lay_out() {
+#if defined(__SANITIZE_ADDRESS__)
+  ASAN_UNPOISON_MEMORY_REGION(lane_memory_.data(), lane_memory_.size() * sizeof(Lane));
+  ASAN_UNPOISON_MEMORY_REGION(bit_memory_.data(), bit_memory_.size() * sizeof(Word));
+#endif
   std::size_t lanes = 0, bits = 0, longest = 0;
   std::vector<std::size_t> lane_base(room_.size()), bit_base(room_.size());
   for (int entity : plan_->entities) {

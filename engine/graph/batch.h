@@ -23,9 +23,7 @@ class Batch {
   explicit Batch(const Plan& plan);
   // Takes the root's rows from `first`, a multiple of 64, to before `last`; computes nothing yet.
   void enter(Row first, Row last);
-  void run() {
-    for (const Step& step : plan_->steps) step.run(*this);
-  }
+  void run();
 
   [[nodiscard]] Row first(int entity) const { return ranges_[static_cast<std::size_t>(entity)].first; }
   [[nodiscard]] std::size_t rows(int entity) const { return ranges_[static_cast<std::size_t>(entity)].last - first(entity); }
@@ -45,6 +43,7 @@ class Batch {
     Row first = 0, last = 0;
   };
   void lay_out();
+  void forbid(Slot slot, bool forbidden);
   void point_at_records(std::size_t index, const SlotRow& slot);
 
   const Plan* plan_;

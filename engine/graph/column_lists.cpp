@@ -1,7 +1,6 @@
 // Folds over the members of a list: families lie together, so that a sum is the difference of two running sums, and whether
 // any member is so a difference of two counts of bits.
 #include <algorithm>
-#include <bit>
 
 #include "graph/column_forms.h"
 #include "graph/column_sides.h"
@@ -35,22 +34,12 @@ struct Families {
   }
 };
 
-// How many bits are set before each place.
-class Ranks {
- public:
-  Ranks(const Word* bits, std::size_t words) : bits_(bits), before_(words + 1) {
-    for (std::size_t w = 0; w < words; ++w) before_[w + 1] = before_[w] + static_cast<std::uint32_t>(std::popcount(bits[w]));
-  }
-  [[nodiscard]] std::uint32_t before(std::size_t at) const {
-    const std::size_t rest = at % 64;
-    return before_[at / 64] + (rest == 0 ? 0 : static_cast<std::uint32_t>(std::popcount(bits_[at / 64] & (~Word{0} >> (64 - rest)))));
-  }
-  [[nodiscard]] std::uint32_t within(std::size_t from, std::size_t to) const { return before(to) - before(from); }
-
- private:
-  const Word* bits_;
-  std::vector<std::uint32_t> before_;
-};
+// Of each family, how many rows have the bit, or whether any has.
+kernels::Families families_of(Batch& batch, int owner, int member) {
+  const auto& all = batch.table(member).first_child;
+  if (all.empty()) return {};
+  return {all.data() + batch.first(owner), batch.first(member), batch.rows(owner)};
+}
 
 struct List {
   Lowering& to;
@@ -60,24 +49,29 @@ struct List {
   List(Lowering& lowering, const Node& of) : to(lowering), node(of), owner(of.scope), member(static_cast<int>(of.index)) {}
   [[nodiscard]] bool is_register() const { return node.detail < 0; }  // else a list of names, with or without records
 
-  // Owners of which so many members (at least one; or none) have the bit.
+  [[nodiscard]] const columns::Table& table() const { return to.records().table(static_cast<std::size_t>(member)); }
+  // How many bits are set before each word.
+  [[nodiscard]] Slot counts_before(Slot bits) const {
+    return to.lanes(member, {bits}, [member_ = member, bits, &kernels = to.kernels()](Batch& batch, Lane* out) {
+      kernels.counts_before(batch.bits(bits), out, batch.words(member_));
+    });
+  }
+
+  // Owners of which at least one member has the bit.
   [[nodiscard]] Slot some(Slot bits) const {
     if (bits == no_rows) return no_rows;
-    return to.bits(owner, {bits}, [owner_ = owner, member_ = member, bits](Batch& batch, Word* out) {
+    const Slot before = counts_before(bits);
+    return to.bits(owner, {bits, before}, [owner_ = owner, member_ = member, bits, before, &kernels = to.kernels()](Batch& batch, Word* out) {
       std::fill_n(out, batch.words(owner_), Word{0});
-      const Ranks ranks(batch.bits(bits), batch.words(member_));
-      Families(batch, owner_, member_).each([&](std::size_t row, std::size_t from, std::size_t to_) { out[row / 64] |= Word{ranks.within(from, to_) != 0} << (row % 64); });
+      kernels.family_any(batch.bits(bits), batch.lanes(before), families_of(batch, owner_, member_), out);
     });
   }
 
   // Owners whose list is given: with members, or said to be empty, or by a register that is complete.
   [[nodiscard]] Slot given() const {
     if (to.records().schema().entities[static_cast<std::size_t>(member)].missing) return every_row;
-    const auto& starts = to.records().table(static_cast<std::size_t>(member)).first_child;
+    if (table().every_list_given) return every_row;
     const columns::Records* records = &to.records();
-    bool all = true;
-    for (std::size_t row = 0; row + 1 < starts.size() && all; ++row) all = starts[row] != starts[row + 1] || records->list_is_given(static_cast<std::size_t>(member), static_cast<Row>(row));
-    if (all && !starts.empty()) return every_row;
     return to.bits(owner, {}, [owner_ = owner, member_ = member, records](Batch& batch, Word* out) {
       std::fill_n(out, batch.words(owner_), Word{0});
       Families(batch, owner_, member_).each([&](std::size_t row, std::size_t from, std::size_t to_) {
@@ -97,12 +91,7 @@ struct List {
     return to.without(member, possible, to.both(member, filter.yes, known));
   }
 
-  [[nodiscard]] Int128 longest() const {
-    const auto& starts = to.records().table(static_cast<std::size_t>(member)).first_child;
-    Row most = 0;
-    for (std::size_t row = 0; row + 1 < starts.size(); ++row) most = std::max(most, starts[row + 1] - starts[row]);
-    return most;
-  }
+  [[nodiscard]] Int128 longest() const { return table().longest_family; }
 };
 
 // A body that can be added up: a number, or a constant as one.
@@ -128,9 +117,10 @@ FormResult counted(Lowering& to, const Node& node, Forms in, bool possibly) {
   Number made;
   made.known = list.given();
   made.range = {0, list.longest()};
-  made.lanes = to.lanes(list.owner, {bits}, [owner = list.owner, member = list.member, bits](Batch& batch, Lane* out) {
-    const Ranks ranks(batch.bits(bits), batch.words(member));
-    Families(batch, owner, member).each([&](std::size_t row, std::size_t from, std::size_t to_) { out[row] = ranks.within(from, to_); });
+  const Slot before = list.counts_before(bits);
+  made.lanes = to.lanes(list.owner, {bits, before}, [owner = list.owner, member = list.member, bits, before, &kernels = to.kernels()](Batch& batch, Lane* out) {
+    std::fill_n(out, batch.rows(owner), Lane{0});
+    kernels.family_counts(batch.bits(bits), batch.lanes(before), families_of(batch, owner, member), out);
   });
   return number_form(list.owner, made);
 }

@@ -43,6 +43,7 @@ void Plan::assign_buffers() {
       SlotRow& row = slots[slot.index];
       if (row.buffer < 0 || last[slot.index] != at) return;
       free[{row.kind, row.entity}].push_back(row.buffer);
+      steps[at].ends.push_back(slot);
     };
     std::vector<Slot> ended = steps[at].reads;
     ended.push_back(steps[at].writes);

@@ -29,6 +29,7 @@ struct Step {
   std::vector<Slot> reads;
   Slot writes;
   std::function<void(Batch&)> run;
+  std::vector<Slot> ends;  // nobody reads these after it
 };
 
 struct Plan {

@@ -55,7 +55,7 @@ Slot Lowering::add(SlotRow::Kind kind, int scope, std::vector<Slot> reads, std::
   row.kind = kind;
   row.entity = scope;
   plan_.slots.push_back(row);
-  plan_.steps.push_back({std::move(reads), slot, [slot, run = std::move(run)](Batch& batch) { run(batch, slot); }});
+  plan_.steps.push_back({std::move(reads), slot, [slot, run = std::move(run)](Batch& batch) { run(batch, slot); }, {}});
   return slot;
 }
 

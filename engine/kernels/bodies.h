@@ -223,8 +223,43 @@ void running_sums(const Word* bits, Operand a, Lane* out, std::size_t words) {
   });
 }
 
+void counts_before(const Word* bits, Lane* out, std::size_t words) {
+  out[0] = 0;
+  for (std::size_t w = 0; w < words; ++w) out[w + 1] = out[w] + __builtin_popcountll(bits[w]);
+}
+
+// How many bits are set before a place.
+inline Lane rank(const Word* bits, const Lane* before, std::uint32_t at) {
+  const std::uint32_t rest = at % word_lanes;
+  const Lane whole_words = before[at / word_lanes];
+  return rest == 0 ? whole_words : whole_words + __builtin_popcountll(bits[at / word_lanes] << (word_lanes - rest));
+}
+
+void family_counts(const Word* bits, const Lane* before, Families families, Lane* out) {
+  Lane last = 0;  // the first family begins with the batch
+  for (std::size_t i = 0; i < families.count; ++i) {
+    const Lane next = rank(bits, before, families.starts[i + 1] - families.first);
+    out[i] = next - last;
+    last = next;
+  }
+}
+
+void family_any(const Word* bits, const Lane* before, Families families, Word* out) {
+  Lane last = 0;
+  for (std::size_t i = 0; i < families.count; i += word_lanes) {
+    Word word = 0;
+    const std::size_t end = families.count - i < word_lanes ? families.count - i : word_lanes;
+    for (std::size_t j = 0; j < end; ++j) {
+      const Lane next = rank(bits, before, families.starts[i + j + 1] - families.first);
+      word |= static_cast<Word>(next != last) << j;
+      last = next;
+    }
+    out[i / word_lanes] = word;
+  }
+}
+
 constexpr Kernels made_for(const char* name) {
-  return {name, at_least, equals, at_least_wide, equals_wide, sum, product, least, greatest, blend, tiers, slices, divided, divided_wide, divided_by_lanes, pack, running_sums};
+  return {name, at_least, equals, at_least_wide, equals_wide, sum, product, least, greatest, blend, tiers, slices, divided, divided_wide, divided_by_lanes, pack, running_sums, counts_before, family_counts, family_any};
 }
 
 }  // namespace

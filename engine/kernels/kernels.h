@@ -40,6 +40,13 @@ struct Table {
   std::span<const Lane> gives;  // tiers: the value reached; slices: the factor of what lies in the slice
 };
 
+// Families of rows that lie together: family i has the rows from starts[i] to before starts[i + 1], counted from `first` on.
+struct Families {
+  const std::uint32_t* starts = nullptr;
+  std::uint32_t first = 0;
+  std::size_t count = 0;
+};
+
 struct Kernels {
   const char* name;
   // bits[i] = a[i] >= b[i], a[i] == b[i]
@@ -65,6 +72,12 @@ struct Kernels {
   std::size_t (*pack)(const Word* bits, Operand a, Lane* out, std::size_t words);
   // out[i] = the sum of the lanes before i whose bits are set; `words` * 64 + 1 of them.
   void (*running_sums)(const Word* bits, Operand a, Lane* out, std::size_t words);
+  // out[i] = how many bits are set before word i; one more than there are words.
+  void (*counts_before)(const Word* bits, Lane* out, std::size_t words);
+  // out[i] = how many rows of family i have the bit set, by those counts.
+  void (*family_counts)(const Word* bits, const Lane* before, Families families, Lane* out);
+  // out[i] = whether any row of family i has; `out` is written in whole words.
+  void (*family_any)(const Word* bits, const Lane* before, Families families, Word* out);
 };
 
 // The fastest that this machine runs.
