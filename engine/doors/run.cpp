@@ -6,21 +6,13 @@
 
 #include "base/nearest_name.h"
 #include "doors/condition_texts.h"
+#include "doors/run_state.h"
 #include "evaluate/bind.h"
 #include "evaluate/decide.h"
 #include "intake/read_records.h"
 #include "packs/read_choices.h"
 
 namespace duixian {
-
-struct Run::State {
-  explicit State(Pack loaded) : pack(std::move(loaded)) {}
-  Pack pack;
-  columns::Names names;
-  std::optional<columns::Records> records;
-  std::optional<evaluate::Program> program;
-  Diagnostics notes;
-};
 
 namespace {
 
@@ -213,11 +205,12 @@ class Preparation {
 
 Result<Run> Run::prepare(const Pack& pack, const RunOptions& options) {
   auto state = std::make_shared<State>(pack);
-  Preparation preparation(pack, options, state->names);
+  state->register_ = std::make_shared<Register>();
+  Preparation preparation(pack, options, state->register_->names);
   const evaluate::Settings settings = preparation.settings();
-  if (!has_errors(preparation.diagnostics)) state->records = preparation.records();
+  if (!has_errors(preparation.diagnostics)) state->register_->records = preparation.records();
   if (has_errors(preparation.diagnostics)) return preparation.diagnostics;
-  auto program = evaluate::bind(state->pack.inner(), settings, state->names);
+  auto program = evaluate::bind(state->pack.inner(), settings, state->register_->names);
   if (!program) return program.diagnostics();
   state->program = *std::move(program);
   state->notes = std::move(preparation.diagnostics);
@@ -230,8 +223,8 @@ const Pack& Run::pack() const { return state_->pack; }
 std::vector<UnreadCell> Run::unread_cells() const {
   std::vector<UnreadCell> cells;
   const auto& entities = state_->pack.inner().book->schema.entities;
-  for (const columns::Flaw& flaw : state_->records->flaws) {
-    const auto& table = state_->records->table(flaw.entity);
+  for (const columns::Flaw& flaw : state_->records().flaws) {
+    const auto& table = state_->records().table(flaw.entity);
     cells.push_back({entities[flaw.entity].name, flaw.row < table.keys.size() ? table.keys[flaw.row] : "", entities[flaw.entity].facts[flaw.fact].name, flaw.text, flaw.why, flaw.place});
   }
   return cells;
@@ -239,15 +232,15 @@ std::vector<UnreadCell> Run::unread_cells() const {
 
 std::uint64_t Run::size() const {
   std::uint64_t size = 0;
-  for (const auto& provision : state_->pack.inner().book->provisions) size += state_->records->table(provision.subject).rows();
+  for (const auto& provision : state_->pack.inner().book->provisions) size += state_->records().table(provision.subject).rows();
   return size;
 }
 
 std::uint64_t Run::each(const std::function<bool(const Decision&)>& decided) const {
-  evaluate::Decider decider(*state_->program, *state_->records);
+  evaluate::Decider decider(*state_->program, state_->records());
   std::uint64_t made = 0;
   for (const auto& bound : state_->program->provisions) {
-    const std::size_t rows = state_->records->table(state_->pack.inner().book->provisions[bound.provision].subject).rows();
+    const std::size_t rows = state_->records().table(state_->pack.inner().book->provisions[bound.provision].subject).rows();
     for (columns::Row row = 0; row < rows; ++row) {
       Decision decision = decider.decide(bound, row);
       write_condition_texts(decision);
@@ -260,11 +253,11 @@ std::uint64_t Run::each(const std::function<bool(const Decision&)>& decided) con
 
 std::vector<Run::Explained> Run::explain(const std::string& subject, const std::string& provision) const {
   std::vector<Explained> found;
-  evaluate::Decider decider(*state_->program, *state_->records);
+  evaluate::Decider decider(*state_->program, state_->records());
   const auto& provisions = state_->pack.inner().book->provisions;
   for (const auto& bound : state_->program->provisions) {
     if (!provision.empty() && provisions[bound.provision].id != provision) continue;
-    const auto row = state_->records->find(provisions[bound.provision].subject, subject);
+    const auto row = state_->records().find(provisions[bound.provision].subject, subject);
     if (!row) continue;
     Explained one;
     one.decision = decider.decide(bound, *row, &one.explanation);
@@ -277,7 +270,7 @@ std::vector<Run::Explained> Run::explain(const std::string& subject, const std::
 std::optional<std::string> Run::nearest_subject(const std::string& subject) const {
   std::vector<std::string> keys;
   for (std::size_t entity = 0; entity < state_->pack.inner().book->schema.entities.size(); ++entity) {
-    const auto& table = state_->records->table(entity);
+    const auto& table = state_->records().table(entity);
     keys.insert(keys.end(), table.keys.begin(), table.keys.end());
   }
   return nearest(subject, keys);

@@ -39,6 +39,7 @@ void add(OutcomeTotals& totals, const RowDecision& one) {
   OutcomeTotal& total = totals[static_cast<std::size_t>(one.outcome)];
   ++total.count;
   if (!one.has_sum) return;
+  ++total.sums;
   total.lowest += one.lowest;
   total.highest += one.highest;
 }
@@ -65,6 +66,7 @@ bool add_whole(OutcomeTotals& totals, const DecisionBlock& block) {
     for (std::uint32_t i = 0; i < block.sums; ++i) all += sums[i];
     return all;
   };
+  total.sums += block.sums;
   const Int128 lowest = sum(block.lowest, block.lowest_of_all);
   total.lowest += lowest;
   total.highest += block.has_highest ? sum(block.highest, block.highest_of_all) : lowest;
@@ -102,6 +104,7 @@ OutcomeTotals totals_of(const ProvisionDecisions& decisions) {
     if (add_whole(part, block)) {
       for (std::size_t i = 0; i < outcome_count; ++i) {
         totals[i].count += part[i].count;
+        totals[i].sums += part[i].sums;
         totals[i].lowest += part[i].lowest;
         totals[i].highest += part[i].highest;
       }

@@ -41,6 +41,9 @@ struct DecisionBlock {
   bool has_highest = false;               // else the highest is the lowest
   std::int64_t lowest_of_all = 0, highest_of_all = 0;
   std::uint64_t* reasons = nullptr;  // for each condition two bitmaps: rows where it fails, where it is unknown
+  const std::uint64_t* refused = nullptr;        // where they are kept: ineligible rows that would have a sum, and the highest
+  const std::int64_t* refused_sums = nullptr;    // that it would be; null: all the same
+  std::int64_t refused_sum_of_all = 0;
   std::map<Row, RowDecision> one_by_one;   // decided by the row executor; they stand in no bitmap
 
   [[nodiscard]] std::size_t words() const { return (rows + std::size_t{63}) / 64; }
@@ -52,15 +55,16 @@ struct ProvisionDecisions {
   std::vector<DecisionBlock> blocks;  // by first row; one for each batch
 };
 
+// A provision whose rule did not change is shared with the decisions before.
 struct ColumnDecisions {
-  std::vector<ProvisionDecisions> provisions;
+  std::vector<std::shared_ptr<ProvisionDecisions>> provisions;
   std::vector<std::shared_ptr<DecisionMemory>> memory;  // what the blocks lie in
   bool stopped = false;                                 // asked to stop before all was decided
 };
 
 struct OutcomeTotal {
-  std::uint64_t count = 0;
-  Int128 lowest = 0, highest = 0;  // sums over the decisions that have one
+  std::uint64_t count = 0, sums = 0;  // decisions, and those of them that have a sum
+  Int128 lowest = 0, highest = 0;
 };
 using OutcomeTotals = std::array<OutcomeTotal, outcome_count>;
 

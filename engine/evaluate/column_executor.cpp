@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "evaluate/row_decision.h"
+#include "evaluate/same_rule.h"
 
 namespace duixian::evaluate {
 
@@ -48,7 +49,7 @@ class Worker {
     }
     batch_->enter(task.first, task.last);
     batch_->run();
-    for (const ColumnRule& rule : task.group->rules) write(rule, decisions_.provisions[rule.bound].blocks[task.batch]);
+    for (const ColumnRule& rule : task.group->rules) write(rule, decisions_.provisions[rule.bound]->blocks[task.batch]);
   }
 
  private:
@@ -67,6 +68,7 @@ class Worker {
     if (rule.with_sum != no_rows && !block.with_sum) block.with_sum = copied(rule.with_sum, alone, block);
     if (block.with_sum) sums(rule, block);
     if (options_.reasons) reasons(rule, block);
+    if (options_.refused_sums) refused_sums(rule, alone, block);
     if (alone) one_by_one(rule, alone, block);
   }
 
@@ -99,20 +101,31 @@ class Worker {
     return to;
   }
 
+  // The sums of the rows with these bits, side by side.
+  const std::int64_t* packed(const ColumnSum& sum, const Word* rows, std::uint32_t number, std::size_t words) {
+    if (!sum.lanes || number == 0) return nullptr;
+    std::int64_t* to = memory_.sums_room(number + kernels::word_lanes);
+    kernels::kernels().pack(rows, {batch_->lanes(*sum.lanes), sum.times, sum.plus}, to, words);
+    memory_.keep(number);
+    return to;
+  }
+
   void sums(const ColumnRule& rule, DecisionBlock& block) {
     block.sums = count(block.with_sum, block.words());
-    const auto packed = [&](const ColumnSum& sum, const std::int64_t*& into, std::int64_t& of_all) {
-      of_all = sum.plus;
-      if (!sum.lanes || block.sums == 0) return;
-      auto* to = reinterpret_cast<std::int64_t*>(memory_.room(block.sums + kernels::word_lanes + 8));
-      kernels::kernels().pack(block.with_sum, {batch_->lanes(*sum.lanes), sum.times, sum.plus}, to, block.words());
-      memory_.keep(block.sums);
-      into = to;
-    };
-    packed(*rule.lowest, block.lowest, block.lowest_of_all);
+    block.lowest = packed(*rule.lowest, block.with_sum, block.sums, block.words());
+    block.lowest_of_all = rule.lowest->plus;
     if (!rule.highest) return;
     block.has_highest = true;
-    packed(*rule.highest, block.highest, block.highest_of_all);
+    block.highest = packed(*rule.highest, block.with_sum, block.sums, block.words());
+    block.highest_of_all = rule.highest->plus;
+  }
+
+  void refused_sums(const ColumnRule& rule, const Word* alone, DecisionBlock& block) {
+    if (rule.refused == no_rows) return;
+    const ColumnSum& sum = rule.highest ? *rule.highest : *rule.lowest;
+    block.refused = copied(rule.refused, alone, block);
+    block.refused_sums = packed(sum, block.refused, count(block.refused, block.words()), block.words());
+    block.refused_sum_of_all = sum.plus;
   }
 
   std::uint32_t count(const Word* bits, std::size_t words) {
@@ -174,15 +187,18 @@ class Worker {
 
 void make_room(ColumnDecisions& decisions, const Program& program, const ColumnProgram& columns, const std::vector<Task>& tasks, unsigned threads) {
   decisions.provisions.resize(program.provisions.size());
-  for (std::size_t i = 0; i < program.provisions.size(); ++i) decisions.provisions[i].bound = i;
   for (const auto& group : columns.groups) {
     const auto batches = static_cast<std::size_t>(std::count_if(tasks.begin(), tasks.end(), [&](const Task& task) { return task.group == group.get(); }));
     for (const ColumnRule& rule : group->rules) {
-      decisions.provisions[rule.bound].blocks.resize(batches);
-      decisions.provisions[rule.bound].conditions.clear();
-      for (const ColumnCondition& condition : rule.conditions) decisions.provisions[rule.bound].conditions.push_back(condition.outline);
+      auto& provision = decisions.provisions[rule.bound];
+      if (!provision || provision.use_count() > 1) provision = std::make_shared<ProvisionDecisions>();
+      provision->bound = rule.bound;
+      provision->blocks.resize(batches);
+      provision->conditions.clear();
+      for (const ColumnCondition& condition : rule.conditions) provision->conditions.push_back(condition.outline);
     }
   }
+  std::erase_if(decisions.memory, [](const auto& memory) { return memory.use_count() > 1; });
   while (decisions.memory.size() < threads) decisions.memory.push_back(std::make_shared<DecisionMemory>());
   for (const auto& memory : decisions.memory) memory->give_all_back();
 }
@@ -222,6 +238,21 @@ ColumnDecisions decide_all(const Program& program, const ColumnProgram& columns,
   }
   decisions.stopped = stopped;
   return decisions;
+}
+
+ColumnDecisions decide_changed(const Program& before, const Program& after, const columns::Records& records, std::shared_ptr<const OnFile> on_file, const ColumnDecisions& decided,
+                               const ColumnOptions& options) {
+  LowerOptions lowering;
+  lowering.on_file = std::move(on_file);
+  SameRule rules(before, after);
+  for (std::size_t i = 0; i < after.provisions.size(); ++i) lowering.wanted.push_back(!rules.same(i));
+  const ColumnProgram columns = lower(after, records, lowering);
+  ColumnDecisions changed = decide_all(after, columns, records, options);
+  for (std::size_t i = 0; i < after.provisions.size(); ++i) {
+    if (!lowering.wanted[i]) changed.provisions[i] = decided.provisions[i];
+  }
+  changed.memory.insert(changed.memory.end(), decided.memory.begin(), decided.memory.end());
+  return changed;
 }
 
 }  // namespace duixian::evaluate

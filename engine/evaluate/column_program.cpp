@@ -56,10 +56,11 @@ std::size_t root_of(const Schema& schema, std::size_t entity) {
 
 }  // namespace
 
-ColumnProgram lower(const Program& program, const columns::Records& records, const kernels::Kernels& kernels, const std::vector<bool>& wanted) {
+ColumnProgram lower(const Program& program, const columns::Records& records, const LowerOptions& options) {
   const Schema& schema = program.book().schema;
   ColumnProgram made;
-  made.on_file = std::make_shared<const OnFile>(on_file(records));
+  made.on_file = options.on_file ? options.on_file : std::make_shared<const OnFile>(on_file(records));
+  const kernels::Kernels& kernels = options.kernels ? *options.kernels : kernels::kernels();
   for (std::size_t root = 0; root < schema.entities.size(); ++root) {
     if (schema.entities[root].owner) continue;
     auto group = std::make_unique<ColumnGroup>();
@@ -70,7 +71,7 @@ ColumnProgram lower(const Program& program, const columns::Records& records, con
     }
     graph::Lowering to(group->plan, program.graph, context_of(program, records), kernels);
     for (std::size_t i = 0; i < program.provisions.size(); ++i) {
-      if (!wanted.empty() && !wanted[i]) continue;
+      if (!options.wanted.empty() && !options.wanted[i]) continue;
       if (root_of(schema, program.book().provisions[program.provisions[i].provision].subject) == root) group->rules.push_back(lower_rule(program, i, to, *made.on_file));
     }
     if (group->rules.empty()) continue;

@@ -26,8 +26,13 @@ struct ColumnProgram {
   std::vector<std::unique_ptr<const ColumnGroup>> groups;
 };
 
-// The program and the records outlive it. `wanted`, where not empty, says by number of Program::provisions which are lowered.
-[[nodiscard]] ColumnProgram lower(const Program& program, const columns::Records& records, const kernels::Kernels& kernels = kernels::kernels(),
-                                  const std::vector<bool>& wanted = {});
+struct LowerOptions {
+  const kernels::Kernels* kernels = nullptr;     // null: the fastest here
+  std::vector<bool> wanted = {};                 // by place in Program::provisions; empty: all
+  std::shared_ptr<const OnFile> on_file = {};    // of these records, from an earlier program
+};
+
+// The program and the records outlive it.
+[[nodiscard]] ColumnProgram lower(const Program& program, const columns::Records& records, const LowerOptions& options = {});
 
 }  // namespace duixian::evaluate

@@ -348,6 +348,7 @@ class RuleLowering {
     }
     rule_.lowest = lowest;
     rule_.highest = highest;
+    rule_.refused = both(rule_.rows[static_cast<std::size_t>(Outcome::ineligible)], sum_known_);
   }
 
   static std::optional<ColumnSum> sum_of(const Form& form) {
@@ -425,7 +426,7 @@ class RuleLowering {
 
   void keep() {
     for (Slot slot : rule_.rows) to_.keep(slot);
-    for (Slot slot : {rule_.by_rows, rule_.doubtful, rule_.with_sum}) to_.keep(slot);
+    for (Slot slot : {rule_.by_rows, rule_.doubtful, rule_.with_sum, rule_.refused}) to_.keep(slot);
     for (const auto* sum : {&rule_.lowest, &rule_.highest}) {
       if (*sum && (*sum)->lanes) to_.keep(*(*sum)->lanes);
     }

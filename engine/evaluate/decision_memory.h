@@ -14,6 +14,7 @@ class DecisionMemory {
   // Room for so many words of 64 bits, at the start of a cache line. Only what keep() then says stays taken.
   [[nodiscard]] std::uint64_t* room(std::size_t words);
   void keep(std::size_t words);
+  [[nodiscard]] std::int64_t* sums_room(std::size_t sums) { return reinterpret_cast<std::int64_t*>(room(sums)); }
   [[nodiscard]] std::uint64_t* take(std::size_t words) {
     std::uint64_t* at = room(words);
     keep(words);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "duixian/doors/decisions.h"
 #include "duixian/doors/pack.h"
 #include "duixian/words/dossier.h"
 
@@ -47,6 +48,12 @@ class Run {
   // Every decision: provisions in the pack's order, subjects in the records'. Returns how many were made; `decided` may
   // stop the run by returning false.
   std::uint64_t each(const std::function<bool(const Decision& decision)>& decided) const;
+  // All decisions at once, in columns: outcomes and sums.
+  [[nodiscard]] Decisions decide(const DecideOptions& options = {}) const;
+  // The same records under other choices: "parameter.NAME=VALUE", "reading.ID=CHOICE", beside those made before.
+  [[nodiscard]] Result<Run> changed(const std::vector<std::string>& set) const;
+  // Decides only what differs from the run that `before` was decided by, of which this is a changed one. Same options.
+  [[nodiscard]] Decisions decide_changed(const Decisions& before, const DecideOptions& options = {}) const;
   // The decisions on one subject, all or for one provision, each with its explanation. Nothing where the subject has no
   // record under any entity of those provisions.
   struct Explained {
@@ -58,8 +65,9 @@ class Run {
   [[nodiscard]] std::optional<std::string> nearest_subject(const std::string& subject) const;
   [[nodiscard]] const Pack& pack() const;
 
- private:
   struct State;
+
+ private:
   explicit Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
   std::shared_ptr<State> state_;
 };
