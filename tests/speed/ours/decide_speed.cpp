@@ -1,0 +1,157 @@
+// The engine as a contestant of the speed table.
+//
+//   decide_speed --data FOLDER --pack FOLDER [--threads N] [--results fresh|reused] [--rows N] [--repeat N] [--rows-executor]
+//
+// Commands: run; run-keeping (failing and unknown conditions too); explain (one decision, explained); agree N (N rows decided
+// again by the row executor); memory; save FOLDER.
+#include <sys/resource.h>
+
+#include <iostream>
+#include <numeric>
+
+#include "contest/contestant.h"
+#include "evaluate/bind.h"
+#include "evaluate/decide.h"
+#include "ours/deciding.h"
+#include "ours/records_of_columns.h"
+#include "packs/load_pack.h"
+
+namespace {
+
+using namespace duixian;
+
+constexpr int year = 2007;
+
+packs::Pack load(const std::string& folder) {
+  auto pack = packs::load_pack(folder);
+  if (pack) return *std::move(pack);
+  for (const Diagnostic& one : pack.diagnostics()) std::cerr << one.file << ':' << one.line << ": " << one.what.en << '\n';
+  throw std::runtime_error("the pack does not load");
+}
+
+evaluate::Program bind(const packs::Pack& pack, columns::Names& names) {
+  auto program = evaluate::bind(pack, {year, *Date::of(year, 12, 31), {}, {}}, names);
+  if (!program) throw std::runtime_error("the pack cannot be bound");
+  return *std::move(program);
+}
+
+long peak_kib() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+class Session {
+ public:
+  Session(int count, char** words)
+      : pack_(load(speed::option(count, words, "--pack"))), records_(pack_.book->schema, names_) {
+    const auto number = [&](const char* name, const char* fallback) { return std::stoul(speed::option(count, words, name, fallback)); };
+    speed::fill(records_, speed::read_raw_columns(speed::option(count, words, "--data"), number("--rows", "0"), number("--repeat", "1")));
+    program_ = bind(pack_, names_);
+    loaded_kib_ = peak_kib();
+    deciding_ = speed::decide_by_rows(program_, records_);
+  }
+
+  int serve() {
+    const auto timed = [](const auto& work) { return speed::told("seconds", speed::seconds_of(work)); };
+    return speed::serve(ready(), {
+      {"run", [&](const std::string&) { return timed([&] { deciding_->run(); }); }},
+      {"run-keeping", [&](const std::string&) { return keeping(); }},
+      {"explain", [&](const std::string&) { return speed::told("seconds", seconds_of_one_explanation()); }},
+      {"agree", [&](const std::string& rows) { return speed::told("disagreements", static_cast<double>(disagreements(std::stoul(rows)))); }},
+      {"memory", [&](const std::string&) { return memory(); }},
+      {"save", [&](const std::string& folder) { return save(folder); }},
+    });
+  }
+
+ private:
+  // With the provisions in the order in which they are saved.
+  std::string ready() const {
+    std::string ids;
+    for (const auto& bound : program_.provisions) ids += (ids.empty() ? "\"" : ", \"") + program_.book().provisions[bound.provision].id + "\"";
+    return "{\"rows\": " + std::to_string(rows()) + ", \"provisions\": [" + ids + "]}";
+  }
+  std::size_t rows() const { return records_.table(subject()).rows(); }
+  std::size_t subject() const { return program_.book().provisions[program_.provisions.front().provision].subject; }
+
+  std::string keeping() {
+    bool can = true;
+    const double seconds = speed::seconds_of([&] { can = deciding_->run_keeping_conditions(); });
+    return can ? speed::told("seconds", seconds) : std::string("{\"unknown\": \"run-keeping\"}");
+  }
+
+  // Every provision for the same few rows, so that no one of them is favoured.
+  double seconds_of_one_explanation() {
+    constexpr columns::Row subjects = 50;
+    evaluate::Decider decider(program_, records_);
+    const auto count = std::min<std::size_t>(subjects, rows());
+    const double seconds = speed::seconds_of([&] {
+      for (const auto& bound : program_.provisions) {
+        for (columns::Row row = 0; row < count; ++row) {
+          Explanation explanation;
+          [[maybe_unused]] const Decision decision = decider.decide(bound, row, &explanation);
+        }
+      }
+    });
+    return seconds / static_cast<double>(count * program_.provisions.size());
+  }
+
+  // Rows taken evenly from the whole table, decided again as a case would be.
+  std::size_t disagreements(std::size_t wanted) {
+    std::size_t wrong = 0;
+    evaluate::Decider decider(program_, records_);
+    decider.ask_what_missing_facts_decide(false);
+    std::vector<std::uint8_t> outcomes;
+    std::vector<std::int64_t> amounts;
+    const std::size_t step = std::max<std::size_t>(1, rows() / std::max<std::size_t>(1, wanted));
+    for (std::size_t i = 0; i < program_.provisions.size(); ++i) {
+      deciding_->spread(i, outcomes, amounts);
+      for (std::size_t row = 0; row < rows(); row += step) {
+        const Decision decision = decider.decide(program_.provisions[i], static_cast<columns::Row>(row));
+        wrong += !same(decision, outcomes[row], amounts[row]);
+      }
+    }
+    return wrong;
+  }
+
+  static bool same(const Decision& decision, std::uint8_t outcome, std::int64_t amount) {
+    switch (decision.outcome) {
+      case Outcome::ineligible: return outcome == static_cast<std::uint8_t>(speed::Outcome::ineligible);
+      case Outcome::undetermined: return outcome == static_cast<std::uint8_t>(speed::Outcome::undetermined);
+      case Outcome::granted: return outcome == static_cast<std::uint8_t>(speed::Outcome::granted) && decision.amount && decision.amount->minor == amount;
+      default: return outcome == static_cast<std::uint8_t>(speed::Outcome::other);
+    }
+  }
+
+  // What deciding added to the peak, results included.
+  std::string memory() const {
+    return "{\"beyond_records_bytes\": " + std::to_string((peak_kib() - loaded_kib_) * 1024L) + ", \"result_bytes\": " + std::to_string(deciding_->result_bytes()) + "}";
+  }
+
+  std::string save(const std::string& folder) const {
+    speed::ResultFiles files(folder);
+    std::vector<std::uint8_t> outcomes;
+    std::vector<std::int64_t> amounts;
+    for (std::size_t i = 0; i < program_.provisions.size(); ++i) {
+      deciding_->spread(i, outcomes, amounts);
+      files.add(outcomes, amounts);
+    }
+    return speed::told("saved", static_cast<double>(program_.provisions.size()));
+  }
+
+  packs::Pack pack_;
+  columns::Names names_;
+  columns::Records records_;
+  evaluate::Program program_;
+  long loaded_kib_ = 0;
+  std::unique_ptr<speed::Deciding> deciding_;
+};
+
+}  // namespace
+
+int main(int count, char** words) try {
+  return Session(count, words).serve();
+} catch (const std::exception& wrong) {
+  std::cerr << "decide_speed: " << wrong.what() << '\n';
+  return 2;
+}
