@@ -165,7 +165,7 @@ def clauses(data, wide=False):
         "S-11": (all_of(sales.at_least(2000 * WAN), (sales * 10).given(sales_before.value > 0).at_least(sales_before * 11)), fixed(20 * WAN)),
         "S-12": ((tax * 100).given(tax_before.value > 0).at_least(tax_before * 115), (tax - tax_before).not_below(0).over(2)),
         "S-13": (here, ((bought - bought_before).steps(1000 * WAN) * (3 * WAN)).capped(300 * WAN)),
-        "S-14": (tech, slices(rnd, (100 * WAN, 50), (500 * WAN, 30), (2000 * WAN, 10)).over(1000)),
+        "S-14": (all_of(tech, rnd.at_least(e.sum("rnd", 2006))), slices(rnd, (100 * WAN, 50), (500 * WAN, 30), (2000 * WAN, 10)).over(1000)),
         "S-15": (all_of(new, investment.at_least(3000 * WAN), (equipment * 2).given(investment.value > 0).at_least(investment)),
                  (equipment * 5).over(100).capped(500 * WAN)),
         "S-16": (output.given(land.value > 0).at_least(land * 225_000), (tax * 3).over(10)),

@@ -86,7 +86,7 @@ return function(facts, projects, first, rows, outcomes, amounts)
   local in_catalogue, is_new, is_high_tech, is_registered_here = facts.in_catalogue, facts.is_new, facts.is_high_tech, facts.is_registered_here
   local has_overdue_tax, is_exporter, passed_audit, is_park_tenant = facts.has_overdue_tax, facts.is_exporter, facts.passed_audit, facts.is_park_tenant
   local sizes, levels, trades, outputs, all_sales, all_before = facts.size, facts.level, facts.trade, facts.output, facts.sales_2007, facts.sales_2006
-  local rnds, taxes, taxes_before, bought, bought_before = facts.rnd_2007, facts.local_tax_2007, facts.local_tax_2006, facts.purchases_2007, facts.purchases_2006
+  local rnds, rnds_before, taxes, taxes_before, bought, bought_before = facts.rnd_2007, facts.rnd_2006, facts.local_tax_2007, facts.local_tax_2006, facts.purchases_2007, facts.purchases_2006
   local equipments, investments, all_exports, loans, all_fees, rents = facts.equipment, facts.investment, facts.exports, facts.loan, facts.fees, facts.rent
   local trainings, greens, income_taxes, staffs, all_graduates = facts.training, facts.green_investment, facts.income_tax, facts.staff, facts.graduates
   local all_patents, all_centres, energies, energies_before, lands = facts.patents, facts.centres, facts.energy_2007, facts.energy_2006, facts.land
@@ -129,7 +129,8 @@ return function(facts, projects, first, rows, outcomes, amounts)
     put(12, i, tax_grown, tax_more)
 
     put(13, i, here, bought[i] and bought_before[i] and min(max((bought[i] - bought_before[i]) // (1000 * wan), 0) * 3 * wan, 300 * wan))
-    put(14, i, tech, rnd and (slice(rnd, 100 * wan, 500 * wan, 5) + slice(rnd, 500 * wan, 2000 * wan, 3) + slice(rnd, 2000 * wan, no_end, 1) + 50) // 100)
+    local rnd_before = rnds_before[i]
+    put(14, i, both(tech, rnd and rnd_before and rnd >= rnd_before), rnd and (slice(rnd, 100 * wan, 500 * wan, 5) + slice(rnd, 500 * wan, 2000 * wan, 3) + slice(rnd, 2000 * wan, no_end, 1) + 50) // 100)
 
     local half = nil
     if equipment and investment and investment > 0 then half = equipment * 2 >= investment end

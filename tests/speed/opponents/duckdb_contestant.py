@@ -45,12 +45,9 @@ def load(connection, data):
 
 
 def saved(connection, provisions, folder):
-    decided = []
-    for provision in provisions:
-        number = provision[2:]
-        found = connection.execute(f"SELECT o{number} o, a{number} a FROM decided ORDER BY id").fetchnumpy()
-        decided.append((found["o"], found["a"]))
-    return contestant.save(folder, decided)
+    found = connection.execute("FROM decided").fetchnumpy()
+    order = np.argsort(found["id"])
+    return contestant.save(folder, [(found["o" + p[2:]][order], found["a" + p[2:]][order]) for p in provisions])
 
 
 def main():

@@ -128,7 +128,7 @@ def clauses(s):
         "S-11": (f"sales_2007 >= {2000 * WAN} AND {s.defined('sales_2006', 'sales_2007 * 10 >= sales_2006 * 11')}", f"{20 * WAN}"),
         "S-12": (s.defined("local_tax_2006", "local_tax_2007 * 100 >= local_tax_2006 * 115"), "(local_tax_2007 - local_tax_2006 + 1) // 2"),
         "S-13": ("is_registered_here", s.capped(f"(purchases_2007 - purchases_2006) // {1000 * WAN} * {3 * WAN}", 300 * WAN)),
-        "S-14": ("is_high_tech", f"({s.slices('rnd_2007', 'rnd_sliding')} + 500) // 1000"),
+        "S-14": ("is_high_tech AND rnd_2007 >= rnd_2006", f"({s.slices('rnd_2007', 'rnd_sliding')} + 500) // 1000"),
         "S-15": (f"is_new AND investment >= {3000 * WAN} AND {s.defined('investment', 'equipment * 2 >= investment')}",
                  s.capped("(equipment * 5 + 50) // 100", 500 * WAN)),
         "S-16": (s.defined("land", "output >= land * 225000"), "(local_tax_2007 * 3 + 5) // 10"),

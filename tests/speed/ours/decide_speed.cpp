@@ -4,12 +4,11 @@
 //
 // Commands: run; run-keeping (failing and unknown conditions too); explain (one decision, explained); agree N (N rows decided
 // again by the row executor); memory; save FOLDER.
-#include <sys/resource.h>
-
 #include <iostream>
 #include <numeric>
 
 #include "contest/contestant.h"
+#include "contest/memory_peak.h"
 #include "evaluate/bind.h"
 #include "evaluate/decide.h"
 #include "ours/deciding.h"
@@ -35,12 +34,6 @@ evaluate::Program bind(const packs::Pack& pack, columns::Names& names) {
   return *std::move(program);
 }
 
-long peak_kib() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
-
 class Session {
  public:
   Session(int count, char** words)
@@ -48,14 +41,15 @@ class Session {
     const auto number = [&](const char* name, const char* fallback) { return std::stoul(speed::option(count, words, name, fallback)); };
     speed::fill(records_, speed::read_raw_columns(speed::option(count, words, "--data"), number("--rows", "0"), number("--repeat", "1")));
     program_ = bind(pack_, names_);
-    loaded_kib_ = peak_kib();
+    fresh_ = speed::option(count, words, "--results", "reused") == "fresh";
+    loaded_kib_ = speed::begin_to_watch_memory();
+    if (!speed::flag(count, words, "--rows-executor")) throw std::runtime_error("there is only --rows-executor so far");
     deciding_ = speed::decide_by_rows(program_, records_);
   }
 
   int serve() {
-    const auto timed = [](const auto& work) { return speed::told("seconds", speed::seconds_of(work)); };
     return speed::serve(ready(), {
-      {"run", [&](const std::string&) { return timed([&] { deciding_->run(); }); }},
+      {"run", [&](const std::string&) { return run(); }},
       {"run-keeping", [&](const std::string&) { return keeping(); }},
       {"explain", [&](const std::string&) { return speed::told("seconds", seconds_of_one_explanation()); }},
       {"agree", [&](const std::string& rows) { return speed::told("disagreements", static_cast<double>(disagreements(std::stoul(rows)))); }},
@@ -74,7 +68,14 @@ class Session {
   std::size_t rows() const { return records_.table(subject()).rows(); }
   std::size_t subject() const { return program_.book().provisions[program_.provisions.front().provision].subject; }
 
+  // Letting go of the last results is not counted, making room for new ones is.
+  std::string run() {
+    if (fresh_) deciding_->forget();
+    return speed::told("seconds", speed::seconds_of([&] { deciding_->run(); }));
+  }
+
   std::string keeping() {
+    if (fresh_) deciding_->forget();
     bool can = true;
     const double seconds = speed::seconds_of([&] { can = deciding_->run_keeping_conditions(); });
     return can ? speed::told("seconds", seconds) : std::string("{\"unknown\": \"run-keeping\"}");
@@ -125,7 +126,7 @@ class Session {
 
   // What deciding added to the peak, results included.
   std::string memory() const {
-    return "{\"beyond_records_bytes\": " + std::to_string((peak_kib() - loaded_kib_) * 1024L) + ", \"result_bytes\": " + std::to_string(deciding_->result_bytes()) + "}";
+    return "{\"beyond_records_bytes\": " + std::to_string((speed::peak_kib() - loaded_kib_) * 1024) + ", \"result_bytes\": " + std::to_string(deciding_->result_bytes()) + "}";
   }
 
   std::string save(const std::string& folder) const {
@@ -143,7 +144,8 @@ class Session {
   columns::Names names_;
   columns::Records records_;
   evaluate::Program program_;
-  long loaded_kib_ = 0;
+  std::int64_t loaded_kib_ = 0;
+  bool fresh_ = false;
   std::unique_ptr<speed::Deciding> deciding_;
 };
 

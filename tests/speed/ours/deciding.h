@@ -16,7 +16,9 @@ enum class Outcome : std::uint8_t { ineligible, granted, undetermined, other };
 class Deciding {
  public:
   virtual ~Deciding() = default;
-  // Decides everything; what was decided before is overwritten, or let go first where results are fresh.
+  // Gives back the memory of all results, so that the next run has fresh ones.
+  virtual void forget() = 0;
+  // Decides everything; what was decided before is overwritten.
   virtual void run() = 0;
   // The same, with failing and unknown conditions kept for every decision; false if it cannot.
   virtual bool run_keeping_conditions() { return false; }

@@ -21,6 +21,8 @@ class ByRows : public Deciding {
  public:
   ByRows(const evaluate::Program& program, const columns::Records& records) : program_(program), records_(records), results_(program.provisions.size()) {}
 
+  void forget() override { results_.assign(program_.provisions.size(), {}); }
+
   void run() override {
     for (std::size_t i = 0; i < results_.size(); ++i) decide(program_.provisions[i], results_[i]);
   }

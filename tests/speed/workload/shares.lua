@@ -20,7 +20,8 @@ subsidy("S-12", "税收增量返还", enterprise.local_tax:growth_over(tax_befor
 subsidy("S-13", "新增本地采购奖励", enterprise.is_registered_here,
   ((enterprise.purchases - enterprise.purchases:years_ago(1)):whole_steps(parameter.purchase_step) * parameter.purchase_award):capped(parameter.purchase_cap))
 
-subsidy("S-14", "研发费用分段补助", enterprise.is_high_tech, slices(enterprise.rnd, parameter.rnd_sliding))
+subsidy("S-14", "研发费用分段补助", all { enterprise.is_high_tech, enterprise.rnd:at_least(enterprise.rnd:years_ago(1)) },
+  slices(enterprise.rnd, parameter.rnd_sliding))
 
 subsidy("S-15", "设备投资补助", all {
   enterprise.is_new,
