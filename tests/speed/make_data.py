@@ -66,6 +66,7 @@ SHARES = {
     "rnd_2007": ("sales_2007", 3, (0.005, 0.08), (0.03, 0.08), (0.001, 0.01)),
     "rnd_2006": ("rnd_2007", 100, (0.6, 1.2), (0.6, 1.0), (0.6, 1.2)),
 }
+BASES = {base for base, *_ in SHARES.values()}
 SHARE_LINES = {
     "sales_2007": [1000 * WAN, 2000 * WAN, 5000 * WAN, YI, 2 * YI, 5 * YI, 10 * YI, 50 * YI],
     "local_tax_2007": [20 * WAN],
@@ -119,8 +120,14 @@ class Draw:
             values[random.random(rows, np.float32) < 1 / 64] = 0
         return values
 
+    def round_ones(self, name, values):
+        """Half of those of which another column is a share divide by a hundred, unless that moves them off a line."""
+        if not self.usual or name not in BASES:
+            return values
+        return np.where((values % 100 != 0) & (self.source("round " + name).random(len(values), np.float32) < 1 / 2), values // 100 * 100, values)
+
     def share(self, name, base, line, shares, lines):
-        """Of `base`; one in sixteen exactly on the line between the two, and as many on a line of its own."""
+        """Of `base`; one in eight exactly on the line between the two, where the base divides, and as many on a line of its own."""
         random = self.source(name)
         low, high = shares[self.at]
         values = np.rint(base * random.uniform(low, high, len(base))).astype(np.int64)
@@ -129,11 +136,11 @@ class Draw:
         if not self.usual:
             return values
         place = random.integers(0, 16, len(base), np.int8)
-        values = np.where((place == 0) & (base % 100 == 0), base // 100 * line, values)
+        values = np.where((place < 4) & (base % 100 == 0), base // 100 * line, values)
         if not lines:
             return values
         exact = np.array(lines, np.int64)[random.integers(0, len(lines), len(base))]
-        return np.where(place == 1, exact, values)
+        return np.where((place == 4) | (place == 5), exact, values)
 
 
 def enterprises(draw, rows):
@@ -141,13 +148,10 @@ def enterprises(draw, rows):
     found |= {name: ("choice", draw.choice(name, *how, rows), how[0]) for name, how in CHOICES.items()}
     for name, (kind, *ranges, lines) in QUANTITIES.items():
         values = draw.quantity(name, ranges, lines, rows)
-        if draw.usual and name in {base for base, *_ in SHARES.values()}:
-            round_ones = draw.source("round " + name).random(rows, np.float32) < 1 / 4
-            values = np.where(round_ones, values // 100 * 100, values)
-        found[name] = (kind, values, [])
+        found[name] = (kind, draw.round_ones(name, values), [])
     for name, (base, line, *shares) in SHARES.items():
         kind, values, _ = found[base]
-        found[name] = (kind, draw.share(name, values, line, shares, SHARE_LINES.get(name, [])), [])
+        found[name] = (kind, draw.round_ones(name, draw.share(name, values, line, shares, SHARE_LINES.get(name, []))), [])
     settle_relations(draw, found, rows)
     return found
 

@@ -2,7 +2,7 @@
 //
 //   decide_speed --data FOLDER --pack FOLDER [--threads N] [--results fresh|reused] [--rows N] [--repeat N] [--rows-executor]
 //
-// Commands: run; run-keeping (failing and unknown conditions too); explain (one decision, explained); agree N (N rows decided
+// Commands: run; run-keeping (failing and unknown conditions too); rerun (another value of a parameter); explain (one decision, explained); agree N (N rows decided
 // again by the row executor); memory; save FOLDER.
 #include <iostream>
 #include <numeric>
@@ -14,6 +14,7 @@
 #include "ours/deciding.h"
 #include "ours/records_of_columns.h"
 #include "packs/load_pack.h"
+#include "packs/read_choices.h"
 
 namespace {
 
@@ -28,8 +29,8 @@ packs::Pack load(const std::string& folder) {
   throw std::runtime_error("the pack does not load");
 }
 
-evaluate::Program bind(const packs::Pack& pack, columns::Names& names) {
-  auto program = evaluate::bind(pack, {year, *Date::of(year, 12, 31), {}, {}}, names);
+evaluate::Program bound(const packs::Pack& pack, columns::Names& names, const std::map<std::string, graph::Parameter>& parameters = {}) {
+  auto program = evaluate::bind(pack, {year, *Date::of(year, 12, 31), {}, parameters}, names);
   if (!program) throw std::runtime_error("the pack cannot be bound");
   return *std::move(program);
 }
@@ -40,17 +41,19 @@ class Session {
       : pack_(load(speed::option(count, words, "--pack"))), records_(pack_.book->schema, names_) {
     const auto number = [&](const char* name, const char* fallback) { return std::stoul(speed::option(count, words, name, fallback)); };
     speed::fill(records_, speed::read_raw_columns(speed::option(count, words, "--data"), number("--rows", "0"), number("--repeat", "1")));
-    program_ = bind(pack_, names_);
+    program_ = bound(pack_, names_);
     fresh_ = speed::option(count, words, "--results", "reused") == "fresh";
     loaded_kib_ = speed::begin_to_watch_memory();
-    if (!speed::flag(count, words, "--rows-executor")) throw std::runtime_error("there is only --rows-executor so far");
-    deciding_ = speed::decide_by_rows(program_, records_);
+    by_rows_ = speed::flag(count, words, "--rows-executor");
+    threads_ = static_cast<unsigned>(number("--threads", "1"));
+    deciding_ = deciding();
   }
 
   int serve() {
     return speed::serve(ready(), {
       {"run", [&](const std::string&) { return run(); }},
       {"run-keeping", [&](const std::string&) { return keeping(); }},
+      {"rerun", [&](const std::string&) { return rerun(); }},
       {"explain", [&](const std::string&) { return speed::told("seconds", seconds_of_one_explanation()); }},
       {"agree", [&](const std::string& rows) { return speed::told("disagreements", static_cast<double>(disagreements(std::stoul(rows)))); }},
       {"memory", [&](const std::string&) { return memory(); }},
@@ -79,6 +82,24 @@ class Session {
     bool can = true;
     const double seconds = speed::seconds_of([&] { can = deciding_->run_keeping_conditions(); });
     return can ? speed::told("seconds", seconds) : std::string("{\"unknown\": \"run-keeping\"}");
+  }
+
+  std::unique_ptr<speed::Deciding> deciding() const {
+    return by_rows_ ? speed::decide_by_rows(program_, records_) : speed::decide_by_columns(program_, records_, threads_);
+  }
+
+  // Another value for one parameter, over the loaded columns: until all decisions are there again.
+  std::string rerun() {
+    packs::Choices choices;
+    Diagnostics wrong;
+    packs::set_choice(raised_ ? "parameter.equipment_rate=5%" : "parameter.equipment_rate=6%", pack_, choices, wrong);
+    raised_ = !raised_;
+    return speed::told("seconds", speed::seconds_of([&] {
+      deciding_.reset();
+      program_ = bound(pack_, names_, choices.parameters);
+      deciding_ = deciding();
+      deciding_->run();
+    }));
   }
 
   // Every provision for the same few rows, so that no one of them is favoured.
@@ -145,7 +166,8 @@ class Session {
   columns::Records records_;
   evaluate::Program program_;
   std::int64_t loaded_kib_ = 0;
-  bool fresh_ = false;
+  bool fresh_ = false, by_rows_ = false, raised_ = false;
+  unsigned threads_ = 1;
   std::unique_ptr<speed::Deciding> deciding_;
 };
 

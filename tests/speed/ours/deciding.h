@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "columns/records.h"
+#include "duixian/words/decision.h"
 #include "evaluate/program.h"
 
 namespace speed {
@@ -27,6 +28,9 @@ class Deciding {
   [[nodiscard]] virtual std::size_t result_bytes() const = 0;
 };
 
+[[nodiscard]] Outcome outcome_of(duixian::Outcome outcome);
+
+[[nodiscard]] std::unique_ptr<Deciding> decide_by_columns(const duixian::evaluate::Program& program, const duixian::columns::Records& records, unsigned threads);
 // By the row executor, whatever the number of threads.
 [[nodiscard]] std::unique_ptr<Deciding> decide_by_rows(const duixian::evaluate::Program& program, const duixian::columns::Records& records);
 

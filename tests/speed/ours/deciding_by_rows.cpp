@@ -1,5 +1,4 @@
-#include "evaluate/findings.h"
-#include "evaluate/outcome.h"
+#include "evaluate/row_decision.h"
 #include "ours/deciding.h"
 
 namespace speed {
@@ -7,15 +6,6 @@ namespace speed {
 namespace {
 
 using namespace duixian;
-
-Outcome outcome_of(duixian::Outcome outcome) {
-  switch (outcome) {
-    case duixian::Outcome::granted: return Outcome::granted;
-    case duixian::Outcome::ineligible: return Outcome::ineligible;
-    case duixian::Outcome::undetermined: return Outcome::undetermined;
-    default: return Outcome::other;
-  }
-}
 
 class ByRows : public Deciding {
  public:
@@ -49,11 +39,10 @@ class ByRows : public Deciding {
     result.outcomes.resize(rows), result.amounts.resize(rows);
     evaluate::RowExecutor executor(program_, records_);
     for (columns::Row row = 0; row < rows; ++row) {
-      executor.enter(bound, row);
-      const auto verdicts = evaluate::outcome_of(executor, bound, evaluate::evaluate_corners(executor, bound));
-      const Outcome outcome = outcome_of(verdicts.outcome);
+      const evaluate::RowDecision one = evaluate::row_decision(executor, bound, row);
+      const Outcome outcome = outcome_of(one.outcome);
       result.outcomes[row] = static_cast<std::uint8_t>(outcome);
-      result.amounts[row] = outcome == Outcome::granted && verdicts.highest ? verdicts.highest->minor : 0;
+      result.amounts[row] = outcome == Outcome::granted && one.has_sum ? one.highest : 0;
     }
   }
 
@@ -63,6 +52,15 @@ class ByRows : public Deciding {
 };
 
 }  // namespace
+
+Outcome outcome_of(duixian::Outcome outcome) {
+  switch (outcome) {
+    case duixian::Outcome::granted: return Outcome::granted;
+    case duixian::Outcome::ineligible: return Outcome::ineligible;
+    case duixian::Outcome::undetermined: return Outcome::undetermined;
+    default: return Outcome::other;
+  }
+}
 
 std::unique_ptr<Deciding> decide_by_rows(const evaluate::Program& program, const columns::Records& records) { return std::make_unique<ByRows>(program, records); }
 
