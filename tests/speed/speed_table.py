@@ -224,7 +224,7 @@ class Contest:
             linear = None if before is None else before[1] * size / before[0]
             line = Line(f"{size:,} {what}", seconds * 1e3, note=f"{seconds / size / (30 if what == 'rows' else self.rows) * 1e9:.2f} ns a decision")
             if linear:
-                line.theirs, line.ratio, line.target, line.goal = linear * 1e3, linear / seconds, 1 / 1.1, "linear from the line above, +10%"
+                line.theirs, line.ratio, line.target, line.goal = linear * 1e3, linear / seconds, 1 / 1.1, "linear, +10%"
             self.add(line)
             before = size, seconds
 
@@ -249,8 +249,7 @@ class Contest:
                 command = [ROOT / "build/release/duixian", "run", HERE / "workload", "--records", records, "--year", str(make_data.YEAR), "--wide", "--out", out]
                 runs = [(seconds_of_process(command), theirs.seconds()) for _ in range(3)]
                 self.add(paired(name, *zip(*runs), target=3, goal="3 times"))
-        for left in [WORK / "theirs.csv", out, WORK / "records"]:
-            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+        self.clear()
 
     def check_oracle(self):
         """The judge judged: against numbers without limit, and against the program on tables as a bureau has them."""
@@ -279,8 +278,11 @@ class Contest:
         self.scaling()
         self.files()
         self.variants()
-        shutil.rmtree(DATA, ignore_errors=True)
-        shutil.rmtree(WORK / "pack", ignore_errors=True)
+
+    def clear(self):
+        for folder in [DATA, WORK / "pack", WORK / "decided", WORK / "records", WORK / "decisions"]:
+            shutil.rmtree(folder, ignore_errors=True)
+        (WORK / "theirs.csv").unlink(missing_ok=True)
 
     def publish(self):
         title = f"{self.rows:,} enterprises, 30 provisions, {processor()}, {CORES} cores; ratio above 1: ours is faster"
@@ -324,7 +326,10 @@ def main():
     given.budget = given.budget or max(1.5, 8 * given.rows / 1_000_000)
     contest = Contest(given)
     contest.fastest = "case"
-    contest.run()
+    try:
+        contest.run()
+    finally:
+        contest.clear()
     contest.publish()
     if contest.ours_wrong:
         print(f"{contest.ours_wrong:,.0f} of our decisions are wrong")

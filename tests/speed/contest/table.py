@@ -57,13 +57,14 @@ def draw(path, lines, title):
     figure, axes = pyplot.subplots(figsize=(15, 0.32 * len(shown) + 1.2))
     axes.axis("off")
     axes.set_title(title, fontsize=10, loc="left")
-    table = axes.table(cellText=shown, colLabels=HEADINGS[:-1], loc="upper center", cellLoc="right", colWidths=[0.40, 0.08, 0.08, 0.06, 0.07, 0.12, 0.05, 0.14])
+    table = axes.table(cellText=shown, colLabels=HEADINGS[:-1], loc="upper center", cellLoc="right", colWidths=[0.40, 0.08, 0.08, 0.06, 0.07, 0.14, 0.05, 0.14])
     table.auto_set_font_size(False)
     table.set_fontsize(8.5)
     table.scale(1, 1.35)
     for (row, column), cell in table.get_celld().items():
         cell.set_edgecolor("#d0d0d0")
         cell.set_linewidth(0.5)
+        cell.PAD = 0.02 if column == 0 else 0.08
         if column in (0, 3, 5, 7):
             cell.set_text_props(ha="left")
         if row == 0:
