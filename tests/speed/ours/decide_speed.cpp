@@ -29,10 +29,10 @@ packs::Pack load(const std::string& folder) {
   throw std::runtime_error("the pack does not load");
 }
 
-evaluate::Program bound(const packs::Pack& pack, columns::Names& names, const std::map<std::string, graph::Parameter>& parameters = {}) {
+std::unique_ptr<const evaluate::Program> bound(const packs::Pack& pack, columns::Names& names, const std::map<std::string, graph::Parameter>& parameters = {}) {
   auto program = evaluate::bind(pack, {year, *Date::of(year, 12, 31), {}, parameters}, names);
   if (!program) throw std::runtime_error("the pack cannot be bound");
-  return *std::move(program);
+  return std::make_unique<const evaluate::Program>(*std::move(program));
 }
 
 class Session {
@@ -44,9 +44,7 @@ class Session {
     program_ = bound(pack_, names_);
     fresh_ = speed::option(count, words, "--results", "reused") == "fresh";
     loaded_kib_ = speed::begin_to_watch_memory();
-    by_rows_ = speed::flag(count, words, "--rows-executor");
-    threads_ = static_cast<unsigned>(number("--threads", "1"));
-    deciding_ = deciding();
+    deciding_ = deciding(speed::flag(count, words, "--rows-executor"), static_cast<unsigned>(number("--threads", "1")));
   }
 
   int serve() {
@@ -65,11 +63,11 @@ class Session {
   // With the provisions in the order in which they are saved.
   std::string ready() const {
     std::string ids;
-    for (const auto& bound : program_.provisions) ids += (ids.empty() ? "\"" : ", \"") + program_.book().provisions[bound.provision].id + "\"";
+    for (const auto& bound : program_->provisions) ids += (ids.empty() ? "\"" : ", \"") + program_->book().provisions[bound.provision].id + "\"";
     return "{\"rows\": " + std::to_string(rows()) + ", \"provisions\": [" + ids + "]}";
   }
   std::size_t rows() const { return records_.table(subject()).rows(); }
-  std::size_t subject() const { return program_.book().provisions[program_.provisions.front().provision].subject; }
+  std::size_t subject() const { return program_->book().provisions[program_->provisions.front().provision].subject; }
 
   // Letting go of the last results is not counted, making room for new ones is.
   std::string run() {
@@ -84,8 +82,8 @@ class Session {
     return can ? speed::told("seconds", seconds) : std::string("{\"unknown\": \"run-keeping\"}");
   }
 
-  std::unique_ptr<speed::Deciding> deciding() const {
-    return by_rows_ ? speed::decide_by_rows(program_, records_) : speed::decide_by_columns(program_, records_, threads_);
+  std::unique_ptr<speed::Deciding> deciding(bool by_rows, unsigned threads) const {
+    return by_rows ? speed::decide_by_rows(*program_, records_) : speed::decide_by_columns(*program_, records_, threads);
   }
 
   // Another value for one parameter, over the loaded columns: until all decisions are there again.
@@ -94,42 +92,45 @@ class Session {
     Diagnostics wrong;
     packs::set_choice(raised_ ? "parameter.equipment_rate=5%" : "parameter.equipment_rate=6%", pack_, choices, wrong);
     raised_ = !raised_;
-    return speed::told("seconds", speed::seconds_of([&] {
-      deciding_.reset();
-      program_ = bound(pack_, names_, choices.parameters);
-      deciding_ = deciding();
-      deciding_->run();
-    }));
+    std::unique_ptr<const evaluate::Program> changed;
+    bool can = true;
+    const double seconds = speed::seconds_of([&] {
+      changed = bound(pack_, names_, choices.parameters);
+      can = deciding_->change(*changed);
+    });
+    if (!can) return "{\"unknown\": \"rerun\"}";
+    program_ = std::move(changed);
+    return speed::told("seconds", seconds);
   }
 
   // Every provision for the same few rows, so that no one of them is favoured.
   double seconds_of_one_explanation() {
     constexpr columns::Row subjects = 50;
-    evaluate::Decider decider(program_, records_);
+    evaluate::Decider decider(*program_, records_);
     const auto count = std::min<std::size_t>(subjects, rows());
     const double seconds = speed::seconds_of([&] {
-      for (const auto& bound : program_.provisions) {
+      for (const auto& bound : program_->provisions) {
         for (columns::Row row = 0; row < count; ++row) {
           Explanation explanation;
           [[maybe_unused]] const Decision decision = decider.decide(bound, row, &explanation);
         }
       }
     });
-    return seconds / static_cast<double>(count * program_.provisions.size());
+    return seconds / static_cast<double>(count * program_->provisions.size());
   }
 
   // Rows taken evenly from the whole table, decided again as a case would be.
   std::size_t disagreements(std::size_t wanted) {
     std::size_t wrong = 0;
-    evaluate::Decider decider(program_, records_);
+    evaluate::Decider decider(*program_, records_);
     decider.ask_what_missing_facts_decide(false);
     std::vector<std::uint8_t> outcomes;
     std::vector<std::int64_t> amounts;
     const std::size_t step = std::max<std::size_t>(1, rows() / std::max<std::size_t>(1, wanted));
-    for (std::size_t i = 0; i < program_.provisions.size(); ++i) {
+    for (std::size_t i = 0; i < program_->provisions.size(); ++i) {
       deciding_->spread(i, outcomes, amounts);
       for (std::size_t row = 0; row < rows(); row += step) {
-        const Decision decision = decider.decide(program_.provisions[i], static_cast<columns::Row>(row));
+        const Decision decision = decider.decide(program_->provisions[i], static_cast<columns::Row>(row));
         wrong += !same(decision, outcomes[row], amounts[row]);
       }
     }
@@ -154,20 +155,19 @@ class Session {
     speed::ResultFiles files(folder);
     std::vector<std::uint8_t> outcomes;
     std::vector<std::int64_t> amounts;
-    for (std::size_t i = 0; i < program_.provisions.size(); ++i) {
+    for (std::size_t i = 0; i < program_->provisions.size(); ++i) {
       deciding_->spread(i, outcomes, amounts);
       files.add(outcomes, amounts);
     }
-    return speed::told("saved", static_cast<double>(program_.provisions.size()));
+    return speed::told("saved", static_cast<double>(program_->provisions.size()));
   }
 
   packs::Pack pack_;
   columns::Names names_;
   columns::Records records_;
-  evaluate::Program program_;
+  std::unique_ptr<const evaluate::Program> program_;
   std::int64_t loaded_kib_ = 0;
-  bool fresh_ = false, by_rows_ = false, raised_ = false;
-  unsigned threads_ = 1;
+  bool fresh_ = false, raised_ = false;
   std::unique_ptr<speed::Deciding> deciding_;
 };
 

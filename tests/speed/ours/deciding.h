@@ -23,6 +23,9 @@ class Deciding {
   virtual void run() = 0;
   // The same, with failing and unknown conditions kept for every decision; false if it cannot.
   virtual bool run_keeping_conditions() { return false; }
+  // The same pack bound with another parameter, over the same records: what changed is decided again, and from now on it is
+  // this program that is decided; false if it cannot.
+  virtual bool change(const duixian::evaluate::Program&) { return false; }
   // A row each, of the provision with that place in the program.
   virtual void spread(std::size_t provision, std::vector<std::uint8_t>& outcomes, std::vector<std::int64_t>& amounts) const = 0;
   [[nodiscard]] virtual std::size_t result_bytes() const = 0;

@@ -13,15 +13,22 @@ using evaluate::DecisionBlock;
 class ByColumns : public Deciding {
  public:
   ByColumns(const evaluate::Program& program, const columns::Records& records, unsigned threads)
-      : program_(program), records_(records), columns_(evaluate::lower(program, records)), threads_(threads) {}
+      : program_(&program), records_(records), columns_(evaluate::lower(program, records)), threads_(threads) {}
 
   void forget() override { decisions_ = {}; }
   void run() override { decide(false); }
   bool run_keeping_conditions() override { return decide(true), true; }
 
+  bool change(const evaluate::Program& after) override {
+    decisions_ = evaluate::decide_changed(*program_, after, records_, columns_.on_file, decisions_, options(false));
+    program_ = &after;
+    is_lowered_ = false;
+    return true;
+  }
+
   void spread(std::size_t provision, std::vector<std::uint8_t>& outcomes, std::vector<std::int64_t>& amounts) const override {
-    const auto& decided = decisions_.provisions[provision];
-    const std::size_t rows = records_.table(program_.book().provisions[program_.provisions[provision].provision].subject).rows();
+    const auto& decided = *decisions_.provisions[provision];
+    const std::size_t rows = records_.table(program_->book().provisions[program_->provisions[provision].provision].subject).rows();
     outcomes.assign(rows, 0), amounts.assign(rows, 0);
     for (const DecisionBlock& block : decided.blocks) {
       evaluate::each_decision(block, [&](columns::Row row, const evaluate::RowDecision& one) {
@@ -35,17 +42,23 @@ class ByColumns : public Deciding {
   std::size_t result_bytes() const override {
     std::size_t bytes = 0;
     for (const auto& provision : decisions_.provisions) {
-      for (const DecisionBlock& block : provision.blocks) bytes += bytes_of(block);
+      for (const DecisionBlock& block : provision->blocks) bytes += bytes_of(block);
     }
     return bytes;
   }
 
  private:
-  void decide(bool reasons) {
+  [[nodiscard]] evaluate::ColumnOptions options(bool reasons) const {
     evaluate::ColumnOptions options;
     options.threads = threads_;
     options.reasons = reasons;
-    decisions_ = evaluate::decide_all(program_, columns_, records_, options, std::move(decisions_));
+    return options;
+  }
+
+  void decide(bool reasons) {
+    if (!is_lowered_) columns_ = evaluate::lower(*program_, records_);
+    is_lowered_ = true;
+    decisions_ = evaluate::decide_all(*program_, columns_, records_, options(reasons), std::move(decisions_));
   }
 
   static std::size_t bytes_of(const DecisionBlock& block) {
@@ -55,9 +68,10 @@ class ByColumns : public Deciding {
     return (bitmaps.size() * block.words() + sums * block.sums) * sizeof(std::uint64_t);
   }
 
-  const evaluate::Program& program_;
+  const evaluate::Program* program_;
   const columns::Records& records_;
   evaluate::ColumnProgram columns_;
+  bool is_lowered_ = true;
   unsigned threads_;
   evaluate::ColumnDecisions decisions_;
 };
