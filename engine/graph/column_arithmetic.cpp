@@ -91,7 +91,9 @@ FormResult chosen(Lowering& to, int scope, Forms in, bool greatest) {
 
 FormResult column_add(Lowering& to, const Node& node, Forms in) {
   if (auto none = unknown_for_all(in)) return none;
-  return quantities(in) ? summed(to, node.scope, in[0], in[1]) : std::nullopt;
+  auto sum = quantities(in) ? summed(to, node.scope, in[0], in[1]) : std::nullopt;
+  if (node.type.kind == TypeKind::date && sum && !are_days(*sum)) return std::nullopt;  // fractions and the calendar's ends: row by row
+  return sum;
 }
 
 FormResult column_subtract(Lowering& to, const Node& node, Forms in) {

@@ -6,14 +6,6 @@ namespace duixian::graph {
 
 namespace {
 
-// Days that a calendar of four-digit years has; what lies outside goes row by row.
-constexpr Int128 earliest = -800'000, latest = 3'000'000;
-
-bool is_days(const Form& form) {
-  return form.is_number() && !form.number.divisor && form.number.scale == Rational(1) && form.number.offset.is_whole() && form.number.range.low + form.number.offset.numerator() >= earliest &&
-         form.number.range.high + form.number.offset.numerator() <= latest;
-}
-
 // A whole number from each known day.
 template <class Of>
 Form from_days(Lowering& to, int scope, const Number& days, LaneRange range, Of of) {
@@ -35,18 +27,25 @@ Form from_days(Lowering& to, int scope, const Number& days, LaneRange range, Of 
 
 }  // namespace
 
+bool are_days(const Form& form) {
+  static const Int128 first = Date::of(Date::kFirstYear, 1, 1)->days, last = Date::of(Date::kLastYear, 12, 31)->days;
+  if (!form.is_number() || form.number.divisor || form.number.scale != Rational(1) || !form.number.offset.is_whole()) return false;
+  const Int128 offset = form.number.offset.numerator();
+  return form.number.range.low + offset >= first && form.number.range.high + offset <= last;
+}
+
 FormResult column_year_of(Lowering& to, const Node& node, Forms in) {
-  if (!is_days(in[0])) return std::nullopt;
+  if (!are_days(in[0])) return std::nullopt;
   return from_days(to, node.scope, in[0].number, {-10'000, 10'000}, [](Date date) { return Lane{date.year()}; });
 }
 
 FormResult column_plus_months(Lowering& to, const Node& node, Forms in) {
   constexpr std::int64_t longest = 12 * 1000;
   const bool fixed = in[1].is_constant() && in[1].constant.known && in[1].constant.value.is_whole();
-  if (!is_days(in[0]) || !fixed) return std::nullopt;
+  if (!are_days(in[0]) || !fixed) return std::nullopt;
   const auto months = value_of(in[1]).as_int64();
   if (!months || *months > longest || *months < -longest) return std::nullopt;
-  return from_days(to, node.scope, in[0].number, {2 * earliest, 2 * latest}, [months = *months](Date date) { return Lane{plus_months(date, months).days}; });
+  return from_days(to, node.scope, in[0].number, {-1'000'000, 4'000'000}, [months = *months](Date date) { return Lane{plus_months(date, months).days}; });
 }
 
 }  // namespace duixian::graph

@@ -53,6 +53,8 @@ FormResult column_list_any(Lowering&, const Node&, Forms);
 FormResult column_list_every(Lowering&, const Node&, Forms);
 FormResult column_list_highest(Lowering&, const Node&, Forms);
 
+// Whether every lane is a whole day of the calendar (column_dates.cpp).
+[[nodiscard]] bool are_days(const Form& form);
 // Of two values without regard to their truth of being known: where the bit is set the one, else the other.
 [[nodiscard]] FormResult selected(Lowering& to, int scope, const Truth& which, const Form& yes, const Form& no);
 // a >= b, as bits without regard to what is known.
