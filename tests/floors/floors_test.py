@@ -15,7 +15,7 @@ ROOT = pathlib.Path(os.environ.get("ROOT", pathlib.Path(__file__).resolve().pare
 
 # Lowest first; a file may include its own floor and those before it. The engine floors stand between the words, which all
 # may use, and the programs, which see no more than a stranger does.
-ENGINE = ["base", "kernels", "columns", "graph", "script", "packs", "evaluate", "intake", "report", "analyse", "doors"]
+ENGINE = ["base", "kernels", "columns", "graph", "script", "packs", "evaluate", "settle", "intake", "report", "analyse", "doors"]
 PROGRAMS = ["cli"]
 ORDER = ["duixian/words", *ENGINE, *PROGRAMS]
 

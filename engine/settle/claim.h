@@ -1,0 +1,51 @@
+// What settlement reads: the decisions that may cost money, enterprise by enterprise, and what its rules ask of them.
+//
+// Whoever decided (the row executor, the columns, a file) feeds settlement through this interface. Everything here is const
+// and may be called by any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "duixian/words/decision.h"
+#include "duixian/words/rational.h"
+
+namespace duixian::settle {
+
+// A decision with money at stake: granted, pending, open or undetermined. Sums are minor units and not below zero.
+struct Claim {
+  std::uint32_t subject = 0;    // row of the provision's entity; the same row of the same entity is the same subject
+  std::uint16_t provision = 0;  // in Rules::provisions
+  Outcome outcome = Outcome::granted;
+  bool unbounded = false;       // undetermined: no highest sum is known, and `highest` is zero
+  std::int64_t lowest = 0;      // of the sum, should it be due
+  std::int64_t highest = 0;
+};
+
+// What was paid before to an enterprise or one of its subjects.
+struct PastPayment {
+  std::uint16_t provision = 0;
+  std::optional<std::uint32_t> subject;  // nothing: to the enterprise, or a subject that is no longer on record
+  int year = 0;
+  std::int64_t amount = 0;
+};
+
+class Claims {
+ public:
+  virtual ~Claims() = default;
+  [[nodiscard]] virtual std::size_t enterprises() const = 0;
+  // Appends the claims of enterprises [first, last) and, for each of them, how many they are: in the order of
+  // Rules::provisions, those of one provision by their subjects' keys.
+  virtual void read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const = 0;
+  // The value of a figure of Rules::figures for that claim: money in minor units, truths 0 and 1, dates as days, names as
+  // codes. Nothing where it is unknown or the claim's family has no such entity.
+  [[nodiscard]] virtual std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const Claim& claim) const = 0;
+  [[nodiscard]] virtual std::vector<PastPayment> paid_before(std::size_t enterprise) const = 0;
+  // Ties between enterprises are settled by this text: it does not depend on the order of the records.
+  [[nodiscard]] virtual std::string key(std::size_t enterprise, const Claim& claim) const = 0;
+};
+
+}  // namespace duixian::settle

@@ -1,0 +1,43 @@
+#include "settle/population.h"
+
+namespace duixian::settle {
+
+std::size_t Settlement::enterprise_of(std::size_t claim) const {
+  return static_cast<std::size_t>(std::upper_bound(first.begin(), first.end(), claim) - first.begin()) - 1;
+}
+
+std::span<const Cutting> Settlement::cuttings_of(std::size_t claim) const {
+  const auto before = [](const Cutting& one, std::size_t at) { return one.claim < at; };
+  const auto from = std::lower_bound(cuttings.begin(), cuttings.end(), claim, before);
+  const auto to = std::lower_bound(from, cuttings.end(), claim + 1, before);
+  return {from, to};
+}
+
+std::vector<std::size_t> Population::concerned(const Rule& rule) const {
+  std::vector<std::size_t> found;
+  for (std::size_t claim = 0; claim < settlement_.claims.size(); ++claim) {
+    const Settled& one = settlement_.claims[claim];
+    if (one.high > 0 && rule.provisions[one.claim.provision]) found.push_back(claim);
+  }
+  return found;
+}
+
+std::optional<Rational> Population::figure(std::size_t figure, std::size_t claim) const {
+  return source_.figure(figure, enterprise_of(claim), settlement_.claims[claim].claim);
+}
+
+bool Population::earlier(std::size_t a, std::size_t b) const {
+  const Claim &x = settlement_.claims[a].claim, &y = settlement_.claims[b].claim;
+  const std::string left = source_.key(enterprise_of(a), x), right = source_.key(enterprise_of(b), y);
+  return left != right ? left < right : x.provision != y.provision ? x.provision < y.provision : a < b;
+}
+
+Family Population::family_of(std::size_t claim) {
+  const auto [cuttings, number] = cuttings_(claim);
+  return Family(rules, source_, enterprise_of(claim), std::span(&settlement_.claims[claim], 1), number, *cuttings);
+}
+
+void Population::lower(std::size_t claim, std::int64_t low, std::int64_t high, Cut why, std::size_t rule) { family_of(claim).lower(0, low, high, why, rule); }
+void Population::doubt(std::size_t claim, std::int64_t low, Cut why, Stage stage, std::size_t rule) { family_of(claim).doubt(0, low, why, stage, rule); }
+
+}  // namespace duixian::settle

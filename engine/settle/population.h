@@ -1,0 +1,45 @@
+// All claims of a run together: what is settled across enterprises, quotas and funds.
+//
+// Whoever comes first never depends on the order of the records: ties go by the subjects' keys.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "settle/family.h"
+
+namespace duixian::settle {
+
+class Population {
+ public:
+  // `cuttings` gives the list that notes what is cut from a claim, and the claim's number there.
+  using Notebook = std::function<std::pair<std::vector<Cutting>*, std::uint32_t>(std::size_t claim)>;
+  Population(const Rules& all, const Claims& source, Settlement& settlement, Notebook cuttings)
+      : rules(all), source_(source), settlement_(settlement), cuttings_(std::move(cuttings)) {}
+
+  const Rules& rules;
+
+  [[nodiscard]] const Settled& operator[](std::size_t claim) const { return settlement_.claims[claim]; }
+  [[nodiscard]] Settlement& settlement() { return settlement_; }
+  // The claims that a rule is about and that still come to something.
+  [[nodiscard]] std::vector<std::size_t> concerned(const Rule& rule) const;
+  [[nodiscard]] std::size_t enterprise_of(std::size_t claim) const { return settlement_.enterprise_of(claim); }
+  [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t claim) const;
+  // By enterprise's and subject's key, then in declared order.
+  [[nodiscard]] bool earlier(std::size_t a, std::size_t b) const;
+
+  void lower(std::size_t claim, std::int64_t low, std::int64_t high, Cut why, std::size_t rule);
+  void doubt(std::size_t claim, std::int64_t low, Cut why, Stage stage, std::size_t rule);
+
+ private:
+  Family family_of(std::size_t claim);
+
+  const Claims& source_;
+  Settlement& settlement_;
+  Notebook cuttings_;
+};
+
+void quotas(Population& population);
+void funds(Population& population);
+
+}  // namespace duixian::settle

@@ -1,0 +1,141 @@
+#include <catch2/catch.hpp>
+
+#include "settle/divide.h"
+#include "settle/firms.h"
+
+namespace duixian::settle {
+namespace {
+
+Firms firms_of(const std::vector<Claim>& one_each) {
+  Firms firms;
+  for (std::size_t i = 0; i < one_each.size(); ++i) firms.firms.push_back({std::string(1, static_cast<char>('A' + i)), {one_each[i]}, {}, {}});
+  return firms;
+}
+
+Rules with_fund(std::int64_t budget) {
+  Rules rules = rules_over(1);
+  rules.funds.push_back(over<Fund>(rules));
+  rules.funds[0].budget = budget;
+  return rules;
+}
+
+TEST_CASE("a division gives all of the whole, the odd ones to the largest remainders") {
+  CHECK(divide(100, std::vector<std::int64_t>{1, 1, 1}) == std::vector<std::int64_t>{34, 33, 33});
+  CHECK(divide(10, std::vector<std::int64_t>{5, 3, 3}) == std::vector<std::int64_t>{4, 3, 3});
+  CHECK(divide(7, std::vector<std::int64_t>{0, 0}) == std::vector<std::int64_t>{0, 0});
+  const std::int64_t great = 4'000'000'000'000'000'000;
+  CHECK(divide(great, std::vector<std::int64_t>{great, great}) == std::vector<std::int64_t>{great / 2, great / 2});
+}
+
+TEST_CASE("an oversubscribed fund pays exactly its budget") {
+  const Settlement settled = settle(with_fund(100), firms_of({granted(0, 70), granted(0, 70), granted(0, 70)}));
+  CHECK(paid_of(settled) == std::vector<std::int64_t>{34, 33, 33});
+  CHECK(settled.funds[0].paid == 100);
+  CHECK(settled.funds[0].asked == 210);
+  CHECK(cut_of(settled, 2) == Cut::over_budget);
+  CHECK(paid_of(settle(with_fund(210), firms_of({granted(0, 70), granted(0, 140)}))) == std::vector<std::int64_t>{70, 140});
+}
+
+TEST_CASE("the odd fen goes by the key, not by the order of the records") {
+  Firms firms = firms_of({granted(0, 70), granted(0, 70), granted(0, 70)});
+  std::reverse(firms.firms.begin(), firms.firms.end());
+  CHECK(paid_of(settle(with_fund(100), firms)) == std::vector<std::int64_t>{33, 33, 34});
+}
+
+TEST_CASE("what is undecided is reserved for at its highest, or comes after the others") {
+  Rules rules = with_fund(100);
+  const Settlement reserved = settle(rules, firms_of({granted(0, 100), open(0, 50, 100)}));
+  CHECK(paid_of(reserved) == std::vector<std::int64_t>{50, -1});
+  CHECK(reserved.claims[1].high == 50);
+  CHECK(reserved.funds[0].reserved == 50);
+  rules.funds[0].reserves = false;
+  const Settlement last = settle(rules, firms_of({granted(0, 80), open(0, 50, 100)}));
+  CHECK(paid_of(last) == std::vector<std::int64_t>{80, -1});
+  CHECK(last.claims[1].high == 20);
+}
+
+TEST_CASE("first come is served until the fund is used up") {
+  Rules rules = with_fund(100);
+  rules.funds[0].shortage = Shortage::in_order;
+  rules.funds[0].by = 0;
+  rules.funds[0].lowest_first = true;
+  Firms firms = firms_of({granted(0, 70), granted(0, 70), granted(0, 70)});
+  firms.firms[0].figures[0] = 3;
+  firms.firms[1].figures[0] = 1;
+  firms.firms[2].figures[0] = 2;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{0, 70, 30});
+}
+
+TEST_CASE("what a ceiling after the cut frees lapses, or goes to the others") {
+  Rules rules = with_fund(90);
+  rules.funds[0].ceiling.fixed = 25;
+  const Firms firms = firms_of({granted(0, 80), granted(0, 50), granted(0, 20), granted(0, 30)});
+  // 90 of 180: half each: 40, 25, 10, 15.
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{25, 25, 10, 15});
+  rules.funds[0].freed = Unspent::again;
+  // 15 freed: 65 over 50, 20, 30 gives 32.5, which is over 25 as well; 40 over 20 and 30 is 16 and 24.
+  const Settlement again = settle(rules, firms);
+  CHECK(paid_of(again) == std::vector<std::int64_t>{25, 25, 16, 24});
+  CHECK(again.funds[0].paid == 90);
+}
+
+TEST_CASE("a matching fund pays no more than its times what the other pays") {
+  Rules rules = rules_over(2);
+  rules.funds.push_back(over<Fund>(rules, {0}));
+  rules.funds[0].budget = 60;
+  rules.funds.push_back(over<Fund>(rules, {1}));
+  rules.funds[1].matches = 0;
+  rules.funds[1].times = *Rational::of(1, 2);
+  Firms firms;
+  firms.firms.push_back({"A", {granted(0, 100), granted(1, 100)}, {}, {}});
+  const Settlement settled = settle(rules, firms);
+  CHECK(paid_of(settled) == std::vector<std::int64_t>{60, 30});
+  CHECK(settled.funds[1].budget == 30);
+}
+
+TEST_CASE("the first n by a figure are in; a tie at the last place goes as declared") {
+  Rules rules = rules_over(1);
+  rules.quotas.push_back(over<Quota>(rules));
+  rules.quotas[0].first = 2;
+  rules.quotas[0].by = 0;
+  Firms firms = firms_of({granted(0, 1), granted(0, 2), granted(0, 3), granted(0, 4)});
+  const std::vector<int> ranks{7, 9, 7, 5};
+  for (std::size_t i = 0; i < 4; ++i) firms.firms[i].figures[0] = ranks[i];
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{1, 2, 0, 0});
+  rules.quotas[0].ties = Ties::all;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{1, 2, 3, 0});
+  rules.quotas[0].ties = Ties::none;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{0, 2, 0, 0});
+  rules.quotas[0].ties = Ties::open;
+  const Settlement open_tie = settle(rules, firms);
+  CHECK(paid_of(open_tie) == std::vector<std::int64_t>{-1, 2, -1, 0});
+  CHECK(open_tie.claims[0].doubt == Cut::open);
+  rules.quotas[0].lowest_first = true;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{-1, 0, -1, 4});
+}
+
+TEST_CASE("a rank that nobody knows leaves those in doubt whom it could push out") {
+  Rules rules = rules_over(1);
+  rules.quotas.push_back(over<Quota>(rules));
+  rules.quotas[0].first = 2;
+  rules.quotas[0].by = 0;
+  Firms firms = firms_of({granted(0, 1), granted(0, 2), granted(0, 3), granted(0, 4)});
+  firms.firms[0].figures[0] = 9;
+  firms.firms[1].figures[0] = 8;
+  firms.firms[2].figures[0] = 7;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{1, -1, 0, -1});
+}
+
+TEST_CASE("a quota may hold for each enterprise, by the sum itself") {
+  Rules rules = rules_over(3);
+  rules.quotas.push_back(over<Quota>(rules));
+  rules.quotas[0].first = 2;
+  rules.quotas[0].each_enterprise = true;
+  Firms firms;
+  firms.firms.push_back({"A", {granted(0, 5), granted(1, 9), granted(2, 7)}, {}, {}});
+  firms.firms.push_back({"B", {granted(0, 1)}, {}, {}});
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{0, 9, 7, 1});
+}
+
+}  // namespace
+}  // namespace duixian::settle
