@@ -70,6 +70,7 @@ struct Table {
   Texts keys;                         // a subject's key; "1", "2", ... under its owner where a list has none
   std::vector<Row> owners;            // row in the owner's table; empty for root entities
   std::vector<std::uint32_t> source_rows;  // the row of its file where a subject first came; 0 where it was given directly
+  std::vector<Row> table_begins;      // where the rows of each table that it was read from begin, before finish()
   std::vector<bool> list_given;       // by owner row: the list was given, even if empty
   std::vector<Row> first_child;       // by owner row, and one more: children of owner o are rows [o, o+1); after finish()
   Row longest_family = 0;             // after finish()

@@ -135,7 +135,7 @@ class RuleLowering {
     if (!is_told(when)) return {};
     const Slot no = to_.truth(when).no;
     if (no == no_rows) return sum;
-    if (!sum.is_number() && !sum.is_constant()) return {};
+    if (!is_value(sum)) return {};
     const auto chosen = graph::selected(to_, entity_, {no, without(every_row, no)}, constant(0), sum);
     return chosen ? *chosen : Form{};
   }
@@ -149,13 +149,16 @@ class RuleLowering {
       const Slot known = to_.known(pays);
       unknown_ = either(unknown_, without(every_row, known));
       Form sum = sum_at(corner, pays);
-      if (!sum.is_number() && !sum.is_constant()) sum = {};
+      if (!is_value(sum)) sum = {};
       if (!is_told(sum)) return;
       sum_known_ = both(sum_known_, to_.known(sum));
       lowest_ = corner == corners_.front() ? sum : to_.apply(money_node(Operation::least), {lowest_, sum});
       highest_ = corner == corners_.front() ? sum : to_.apply(money_node(Operation::greatest), {highest_, sum});
     }
-    if (!is_told(lowest_) || !is_told(highest_)) return;
+    if (!is_value(lowest_) || !is_value(highest_)) {
+      untold_ = true;
+      return;
+    }
     if (corners_.size() > 1) differing_sums();
     if (moves_money(provision_.kind)) nothing_due();
   }
@@ -170,7 +173,10 @@ class RuleLowering {
     one_sum_ = *same == every_row;
   }
 
+  static bool is_value(const Form& form) { return form.is_number() || form.is_constant(); }
+
   std::optional<Slot> values_equal(const Form& a, const Form& b) {
+    if (!is_value(a) || !is_value(b)) return std::nullopt;
     if (a.is_constant() && b.is_constant()) return a.constant.known == b.constant.known && a.constant.value == b.constant.value ? every_row : no_rows;
     return graph::equal_bits(to_, entity_, a, b);
   }
@@ -261,7 +267,7 @@ class RuleLowering {
         const Truth a = to_.truth(first), b = to_.truth(one);
         same = either(both(a.yes, b.yes), both(a.no, b.no));
       } else {
-        const auto equal = (first.is_number() || first.is_constant()) && (one.is_number() || one.is_constant()) ? values_equal(first, one) : std::nullopt;
+        const auto equal = values_equal(first, one);
         if (!equal) {
           untold_ = true;
           return;

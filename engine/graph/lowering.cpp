@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/invariant.h"
+#include "graph/column_forms.h"
 
 namespace duixian::graph {
 
@@ -150,7 +151,12 @@ Slot Lowering::known(const Form& form) {
 
 Truth Lowering::truth(const Form& form) {
   if (form.is_truth()) return form.truth;
-  invariant(form.is_constant(), "a truth is held as bits or is the same for all");
+  if (form.is_number()) {  // chosen between constants: 0 or 1
+    const auto zero = equal_bits(*this, form.scope, form, constant_form(graph::known(Rational(0))));
+    invariant(zero.has_value(), "0 and 1 can be told apart");
+    return {without(form.scope, form.number.known, *zero), both(form.scope, form.number.known, *zero)};
+  }
+  invariant(form.is_constant(), "a truth is held as bits, as 0 and 1, or is the same for all");
   if (!form.constant.known) return {no_rows, no_rows};
   return is_true(form.constant) ? Truth{every_row, no_rows} : Truth{no_rows, every_row};
 }

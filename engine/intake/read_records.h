@@ -16,6 +16,9 @@
 #include "duixian/words/dossier.h"
 #include "duixian/words/result.h"
 #include "intake/limits.h"
+#include "intake/mapping.h"
+#include "intake/partition.h"
+#include "intake/tables_of_path.h"
 
 namespace duixian::intake {
 
@@ -25,6 +28,32 @@ struct Options {
   int year = 0;               // the run's: rows of yearly facts without a year column belong to it
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
   Limits limits;
+};
+
+// Files opened and their headers understood; the rows can be read as often as needed, all of them or part by part.
+class RecordFiles {
+ public:
+  // `schema` outlives it.
+  [[nodiscard]] static Result<RecordFiles> open(const std::filesystem::path& path, const Schema& schema, const Options& options);
+  [[nodiscard]] Result<columns::Records> read(columns::Names& names) const;
+  // Whole families, of which so many that their records take so many bytes (partition.h).
+  [[nodiscard]] Result<std::shared_ptr<const Partition>> divide(std::uint64_t bytes_a_part, const std::set<std::string>& watched) const;
+  [[nodiscard]] Result<columns::Records> read(columns::Names& names, const Partition& partition, std::size_t part) const;
+
+  struct Files {
+    std::string path;
+    Mapping mapping;
+    std::vector<OpenTable> tables;
+    std::vector<TablePlan> plans;
+    Diagnostics notes;
+  };
+
+ private:
+  RecordFiles(const Schema& schema, Options options, Files files) : schema_(&schema), options_(std::move(options)), files_(std::move(files)) {}
+
+  const Schema* schema_;
+  Options options_;
+  Files files_;
 };
 
 // The records, finished. Warnings and notes about them are in Records::notes.

@@ -3,25 +3,12 @@
 #include <limits>
 
 #include "intake/cell_name.h"
-#include "intake/fold.h"
+#include "intake/key_column.h"
 #include "intake/table_loader.h"
 #include "intake/trouble.h"
 #include "intake/unit_fit.h"
 
 namespace duixian::intake {
-
-namespace {
-
-bool names_a_code(const std::string& name) {
-  const std::string text = folded(name);
-  return text.find("uscc") != std::string::npos || text.find("信用代码") != std::string::npos;
-}
-
-bool has_code_key(const EntitySchema& entity) {
-  return names_a_code(entity.key) || std::any_of(entity.key_columns.begin(), entity.key_columns.end(), names_a_code);
-}
-
-}  // namespace
 
 std::optional<std::uint16_t> TableLoader::add_source(std::uint32_t column) {
   if (records_.sources.size() > std::numeric_limits<std::uint16_t>::max()) {
@@ -37,8 +24,8 @@ void TableLoader::bind() {
   if (const PlannedColumn* key = plan_.header.find(ColumnRole::key)) key_cell_ = key->column - 1;
   if (const PlannedColumn* owner = plan_.header.find(ColumnRole::owner_key)) owner_cell_ = owner->column - 1;
   if (const PlannedColumn* year = plan_.header.find(ColumnRole::year)) year_cell_ = year->column - 1;
-  codes_ = has_code_key(entity_) || (key_cell_ && names_a_code(plan_.header.headings[*key_cell_]));
-  owner_codes_ = entity_.owner && has_code_key(records_.schema().entities[*entity_.owner]);
+  codes_ = holds_codes(entity_, key_cell_ ? plan_.header.headings[*key_cell_] : "");
+  owner_codes_ = entity_.owner && holds_codes(records_.schema().entities[*entity_.owner], "");
   for (const std::uint32_t column : plan_.header.misnamed) {
     const std::string& heading = plan_.header.headings[column - 1];
     error(here(plan_.header.row, column - 1, "unknown-fact",
