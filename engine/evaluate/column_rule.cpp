@@ -305,8 +305,8 @@ class RuleLowering {
     };
     take(Outcome::not_applicable, not_applicable_);
     take(Outcome::ineligible, ineligible_);
-    if (untold_) {
-      rule_.by_rows = rest;
+    if (untold_) {  // a duty states its sum for the ineligible too
+      rule_.by_rows = provision_.kind == ProvisionKind::duty ? without(every_row, not_applicable_) : rest;
       return;
     }
     rule_.by_rows = both(rest, filed());
