@@ -66,9 +66,9 @@ class Run {
   [[nodiscard]] const Pack& pack() const;
 
   struct State;
+  explicit Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
  private:
-  explicit Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
   std::shared_ptr<State> state_;
 };
 

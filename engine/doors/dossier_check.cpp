@@ -1,0 +1,107 @@
+#include "doors/dossier_check.h"
+
+#include <algorithm>
+#include <map>
+
+#include "doors/beside.h"
+
+namespace duixian {
+
+namespace {
+
+class DossierCheck {
+ public:
+  DossierCheck(const packs::Pack& pack, const std::vector<Pack>& beside, const std::function<bool(const std::string&)>& knows) : pack_(pack), beside_(beside), knows_(knows) {}
+
+  Diagnostics check(const columns::Records& records) {
+    known_subjects(records);
+    series_units(records);
+    return std::move(diagnostics);
+  }
+
+ private:
+  void unknown(const Place& place, const char* code, Message what, Message remedy) {
+    diagnostics.push_back({Severity::error, code, place.file, place.row, to_text(place), "", std::move(what), std::move(remedy)});
+  }
+
+  // Two lines on one matter that say different things: nobody can tell which holds.
+  template <class Line, class Key, class Same>
+  void contradictions(const std::vector<Line>& lines, Key key, Same same) {
+    std::map<std::string, const Line*> first;
+    for (const Line& line : lines) {
+      const auto [at, fresh] = first.emplace(key(line), &line);
+      if (fresh || same(*at->second, line)) continue;
+      const std::string other = to_text(at->second->place);
+      unknown(line.place, "contradiction", {"同一事项与 " + other + " 的说法不同", "it says otherwise than " + other + " on the same matter"}, {"只保留有效的一条", "keep the one that holds"});
+    }
+  }
+
+  // Rulings and approvals are about somebody and something that exist.
+  void known_subjects(const columns::Records& records) {
+    contradictions(records.dossier.rulings, [](const Ruling& one) { return one.subject + '\x1f' + one.provision + '\x1f' + one.discretion; },
+                   [](const Ruling& a, const Ruling& b) { return a.value == b.value; });
+    contradictions(records.dossier.approvals, [](const Approval& one) { return one.subject + '\x1f' + one.provision + '\x1f' + one.approval; },
+                   [](const Approval& a, const Approval& b) { return a.granted == b.granted; });
+    for (const Ruling& ruling : records.dossier.rulings) {
+      about(records, ruling.subject, ruling.provision, ruling.place);
+      const auto declares = [&](const packs::Pack& pack) {
+        const auto& declared = pack.book->declarations.discretions;
+        return std::any_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == ruling.discretion; });
+      };
+      if (!declares(pack_) && !elsewhere(beside_, declares)) {
+        unknown(ruling.place, "unknown-discretion", {"没有自由裁量“" + ruling.discretion + "”", "there is no discretion `" + ruling.discretion + "`"}, {"检查裁定表的 discretion 列", "check the column `discretion`"});
+      }
+    }
+    for (const Approval& approval : records.dossier.approvals) {
+      about(records, approval.subject, approval.provision, approval.place);
+      const auto declares = [&](const packs::Pack& pack) {
+        const auto& declared = pack.book->declarations.approvals;
+        return std::any_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == approval.approval; });
+      };
+      if (!declares(pack_) && !elsewhere(beside_, declares)) {
+        unknown(approval.place, "unknown-approval", {"没有批准“" + approval.approval + "”", "there is no approval `" + approval.approval + "`"}, {"检查批准表的 approval 列", "check the column `approval`"});
+      }
+    }
+  }
+
+  // The points of the series that the pack declares are in its unit; other series are somebody else's.
+  void series_units(const columns::Records& records) {
+    for (const SeriesPoint& point : records.dossier.series) {
+      for (const auto& declared : pack_.book->declarations.series) {
+        if (declared.name != point.series || point.value.unit == declared.type.unit) continue;
+        unknown(point.place, "unit-mismatch", {"系列“" + point.series + "”的值单位不符", "the value of the series `" + point.series + "` is in another unit"}, {"按声明的单位 " + declared.written_unit + " 写", "write it in the declared unit " + declared.written_unit});
+      }
+    }
+  }
+
+  void about(const columns::Records& records, const std::string& subject, const std::string& provision, const Place& place) {
+    std::optional<std::size_t> number;
+    if (!provision.empty()) {
+      number = pack_.book->provision(provision);
+      if (!number && elsewhere(beside_, [&](const packs::Pack& other) { return other.book->provision(provision).has_value(); })) return;
+      if (!number) {
+        unknown(place, "unknown-provision", {"没有条款“" + provision + "”", "there is no provision \"" + provision + "\""}, {"检查 provision 列", "check the column `provision`"});
+        return;
+      }
+    }
+    for (std::size_t entity = 0; entity < pack_.book->schema.entities.size(); ++entity) {
+      if (number && pack_.book->provisions[*number].subject != entity) continue;
+      if (records.find(entity, subject)) return;
+    }
+    if (knows_ && knows_(subject)) return;
+    unknown(place, "unknown-subject", {"记录中没有主体“" + subject + "”", "the records have no subject \"" + subject + "\""}, {"检查 subject 列，或补充记录", "check the column `subject`, or add its record"});
+  }
+
+  const packs::Pack& pack_;
+  const std::vector<Pack>& beside_;
+  const std::function<bool(const std::string&)>& knows_;
+  Diagnostics diagnostics;
+};
+
+}  // namespace
+
+Diagnostics check_dossier(const packs::Pack& pack, const std::vector<Pack>& beside, const columns::Records& records, const std::function<bool(const std::string&)>& knows) {
+  return DossierCheck(pack, beside, knows).check(records);
+}
+
+}  // namespace duixian

@@ -1,0 +1,28 @@
+// One pack over records that do not fit memory: part by part, each part a run of its own over whole families.
+//
+// The files are read once to be divided and once for each part; nothing is copied, and every value keeps its place.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "duixian/doors/run.h"
+
+namespace duixian {
+
+class Parts {
+ public:
+  // `memory`: bytes that the program may take. Errors: as of Run::prepare, as far as they show before rows are computed; a
+  // family that does not fit, by name; too little memory for any division.
+  [[nodiscard]] static Result<Parts> divide(const Pack& pack, const RunOptions& options, std::uint64_t memory);
+  [[nodiscard]] std::size_t size() const;
+  // Errors: what is wrong with its rows.
+  [[nodiscard]] Result<Run> run(std::size_t part) const;
+
+ private:
+  struct State;
+  explicit Parts(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace duixian
