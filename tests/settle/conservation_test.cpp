@@ -124,7 +124,7 @@ std::map<std::string, std::string> by_key(const Firms& firms, const Settlement& 
   return found;
 }
 
-TEST_CASE("what was decided is what is paid, held back and cut, claim by claim; no fund is over its budget") {
+TEST_CASE("what was decided is what is paid, held back and cut, claim by claim, and no fund is over its budget") {
   for (unsigned seed = 0; seed < 3000; ++seed) {
     Chance chance(seed);
     const Rules rules = random_rules(chance);

@@ -93,7 +93,7 @@ TEST_CASE("a matching fund pays no more than its times what the other pays") {
   CHECK(settled.funds[1].budget == 30);
 }
 
-TEST_CASE("the first n by a figure are in; a tie at the last place goes as declared") {
+TEST_CASE("the first n by a figure are in, and a tie at the last place goes as declared") {
   Rules rules = rules_over(1);
   rules.quotas.push_back(over<Quota>(rules));
   rules.quotas[0].first = 2;
