@@ -297,6 +297,7 @@ class RuleLowering {
     if (!untold_) checks();
     if (!untold_) given();
     if (!untold_) divided();
+    const Slot filed = rows_on_file();
     Slot rest = every_row;
     const auto take = [&](Outcome outcome, Slot rows) {
       const Slot taken = both(rest, rows);
@@ -306,10 +307,10 @@ class RuleLowering {
     take(Outcome::not_applicable, not_applicable_);
     take(Outcome::ineligible, ineligible_);
     if (untold_) {  // a duty states its sum for the ineligible too
-      rule_.by_rows = provision_.kind == ProvisionKind::duty ? without(every_row, not_applicable_) : rest;
+      rule_.by_rows = either(filed, provision_.kind == ProvisionKind::duty ? without(every_row, not_applicable_) : rest);
       return;
     }
-    rule_.by_rows = both(rest, filed());
+    rule_.by_rows = filed;
     take(Outcome::failed, failed_);
     take(Outcome::undetermined, unknown_);
     rule_.doubtful = rule_.rows[static_cast<std::size_t>(Outcome::undetermined)];
@@ -349,7 +350,7 @@ class RuleLowering {
     const auto lowest = sum_of(lowest_);
     const auto highest = corners_.size() > 1 && !one_sum_ ? sum_of(highest_) : std::nullopt;
     if (!lowest || (corners_.size() > 1 && !one_sum_ && !highest)) {
-      rule_.by_rows = without(every_row, not_applicable_);
+      rule_.by_rows = either(rule_.by_rows, without(every_row, not_applicable_));
       return;
     }
     rule_.lowest = lowest;
@@ -372,7 +373,7 @@ class RuleLowering {
 
   bool may_fail() const { return to_.overflowed_constant() || reaches(Operation::series_on); }
 
-  Slot filed() {
+  Slot rows_on_file() {
     Slot rows = no_rows;
     const auto add = [&](const std::vector<columns::Bitmap>& by_entity) {
       const columns::Bitmap& bits = by_entity[provision_.subject];
