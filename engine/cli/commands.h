@@ -8,6 +8,8 @@ namespace duixian::cli {
 
 int run(const Options& options);
 int explain(const Options& options);
+int targets(const Options& options);
+int readings(const Options& options);
 int test(const Options& options);
 int check(const Options& options);
 int describe(const Options& options);

@@ -7,6 +7,8 @@ int main(int count, char** words) {
   const Options& options = parsed.options;
   if (options.command == "run") return run(options);
   if (options.command == "explain") return explain(options);
+  if (options.command == "targets") return targets(options);
+  if (options.command == "readings") return readings(options);
   if (options.command == "test") return test(options);
   if (options.command == "check") return check(options);
   if (options.command == "describe") return describe(options);

@@ -22,6 +22,8 @@ class Commands {
     app_.footer("Exit codes: 0 ok, 1 something fell short, 2 wrong use or unreadable input.\nExample: duixian run policies/changsha --records samples/changsha --year 2007 --out out");
     run();
     explain();
+    targets();
+    readings();
     test();
     check();
     describe();
@@ -87,6 +89,23 @@ class Commands {
     format(explain, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
   }
 
+  void targets() {
+    CLI::App* targets = command("targets", "Which targets are met, and how far the others are from it", "duixian targets policies/changsha --records samples/changsha --year 2007");
+    targets->add_option("PACK", options_.packs, "Pack folders")->required();
+    records(targets);
+    targets->add_option("--out", options_.out, "Write to this file");
+    format(targets, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
+  }
+
+  void readings() {
+    CLI::App* readings = command("readings", "What each way of reading the text costs", "duixian readings policies/changsha --records samples/changsha --year 2007 --provision 13-1");
+    readings->add_option("PACK", options_.packs, "Pack folders")->required();
+    records(readings);
+    readings->add_option("--provision", options_.provision, "Only the readings of this provision");
+    readings->add_option("--out", options_.out, "Write to this file");
+    format(readings, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}, {"xlsx", Format::xlsx}}, "text|json|html|xlsx");
+  }
+
   void test() {
     CLI::App* test = command("test", "Run a pack's worked examples", "duixian test policies/changsha --format json");
     pack(test);
@@ -105,6 +124,7 @@ class Commands {
     pack(describe);
     describe->add_option("--provision", options_.provision, "Only this provision");
     describe->add_option("--as-of", options_.as_of, "The day whose parameters are shown (today's rules: the latest)");
+    format(describe, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 
   void make() {

@@ -8,7 +8,7 @@
 
 namespace duixian::cli {
 
-enum class Format { text, json, junit, html };
+enum class Format { text, json, junit, html, xlsx };
 
 struct Options {
   std::string command;

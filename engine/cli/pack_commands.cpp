@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "duixian/doors/description.h"
 #include "duixian/doors/report.h"
 
 namespace duixian::cli {
@@ -49,6 +50,7 @@ int describe(const Options& options) {
     if (!read.date) return tell(options, Message{"--as-of 需要日期，如 2007-12-31", "--as-of takes a date such as 2007-12-31"}), exit_wrong;
     day = *read.date;
   }
+  if (options.format == Format::json) return print(json_of(*pack, day)) ? exit_ok : exit_wrong;
   std::string text;
   for (const ProvisionEntry& entry : (*pack).provisions()) {
     if (options.provision.empty() || options.provision == entry.id) text += *(*pack).rule(entry.id, options.language, day) + "\n";

@@ -67,6 +67,7 @@ class Run {
 
   struct State;
   explicit Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  [[nodiscard]] const State& inner() const { return *state_; }  // for the engine's other doors
 
  private:
   std::shared_ptr<State> state_;

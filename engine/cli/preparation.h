@@ -1,0 +1,21 @@
+// What every command over records does first: reads packs and records, and tells what is wrong or doubtful.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cli/options.h"
+#include "duixian/doors/run.h"
+
+namespace duixian::cli {
+
+// Nothing where the command line asked for something that cannot be; it is told.
+std::optional<RunOptions> run_options(const Options& options);
+// Loads packs; tells what is wrong with any of them.
+std::optional<std::vector<Pack>> loaded(const Options& options);
+// Prepares the run of one pack beside the others; tells what is wrong.
+std::optional<Run> prepared(const Options& options, const std::vector<Pack>& packs, std::size_t number, RunOptions how);
+// Notes and cells that could not be read, the first few of them.
+void tell_doubts(const Options& options, const Run& run);
+
+}  // namespace duixian::cli
