@@ -30,7 +30,7 @@ std::string in_major_units(Int128 minor) {
 Decisions Run::decide(const DecideOptions& options) const {
   auto state = std::make_shared<Decisions::State>();
   state->run = state_;
-  const evaluate::ColumnProgram columns = evaluate::lower(*state_->program, state_->records());
+  const evaluate::ColumnProgram columns = evaluate::lower(*state_->program, state_->records(), {nullptr, options.reasons, {}, {}});
   state->on_file = columns.on_file;
   state->columns = evaluate::decide_all(*state_->program, columns, state_->records(), columns_of(options));
   return Decisions(std::move(state));

@@ -244,6 +244,7 @@ ColumnDecisions decide_changed(const Program& before, const Program& after, cons
                                const ColumnOptions& options) {
   LowerOptions lowering;
   lowering.on_file = std::move(on_file);
+  lowering.reasons = options.reasons || options.refused_sums;
   SameRule rules(before, after);
   for (std::size_t i = 0; i < after.provisions.size(); ++i) lowering.wanted.push_back(!rules.same(i));
   const ColumnProgram columns = lower(after, records, lowering);

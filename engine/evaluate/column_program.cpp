@@ -72,9 +72,10 @@ ColumnProgram lower(const Program& program, const columns::Records& records, con
     graph::Lowering to(group->plan, program.graph, context_of(program, records), kernels);
     for (std::size_t i = 0; i < program.provisions.size(); ++i) {
       if (!options.wanted.empty() && !options.wanted[i]) continue;
-      if (root_of(schema, program.book().provisions[program.provisions[i].provision].subject) == root) group->rules.push_back(lower_rule(program, i, to, *made.on_file));
+      if (root_of(schema, program.book().provisions[program.provisions[i].provision].subject) == root) group->rules.push_back(lower_rule(program, i, to, *made.on_file, options.reasons));
     }
     if (group->rules.empty()) continue;
+    group->plan.drop_unread();
     group->plan.assign_buffers();
     made.groups.push_back(std::move(group));
   }

@@ -28,6 +28,7 @@ struct ColumnProgram {
 
 struct LowerOptions {
   const kernels::Kernels* kernels = nullptr;     // null: the fastest here
+  bool reasons = true;                           // what ColumnOptions::reasons and refused_sums keep
   std::vector<bool> wanted = {};                 // by place in Program::provisions; empty: all
   std::shared_ptr<const OnFile> on_file = {};    // of these records, from an earlier program
 };

@@ -22,8 +22,8 @@ using graph::Truth;
 
 class RuleLowering {
  public:
-  RuleLowering(const Program& program, std::size_t bound, graph::Lowering& to, const OnFile& on_file)
-      : program_(program), bound_(program.provisions[bound]), provision_(program.book().provisions[bound_.provision]), to_(to), on_file_(on_file),
+  RuleLowering(const Program& program, std::size_t bound, graph::Lowering& to, const OnFile& on_file, bool reasons)
+      : program_(program), bound_(program.provisions[bound]), provision_(program.book().provisions[bound_.provision]), to_(to), on_file_(on_file), reasons_(reasons),
         entity_(static_cast<int>(provision_.subject)) {
     rule_.bound = bound;
     rule_.entity = entity_;
@@ -40,7 +40,7 @@ class RuleLowering {
     eligibility();
     sums();
     outcomes();
-    conditions(provision_.when);
+    if (reasons_) conditions(provision_.when);
     keep();
     return rule_;
   }
@@ -355,7 +355,7 @@ class RuleLowering {
     }
     rule_.lowest = lowest;
     rule_.highest = highest;
-    rule_.refused = both(rule_.rows[static_cast<std::size_t>(Outcome::ineligible)], sum_known_);
+    if (reasons_) rule_.refused = both(rule_.rows[static_cast<std::size_t>(Outcome::ineligible)], sum_known_);
   }
 
   static std::optional<ColumnSum> sum_of(const Form& form) {
@@ -448,6 +448,7 @@ class RuleLowering {
   const graph::Provision& provision_;
   graph::Lowering& to_;
   const OnFile& on_file_;
+  bool reasons_;
   int entity_;
   std::vector<Corner> corners_;
   bool untold_ = false;
@@ -459,8 +460,8 @@ class RuleLowering {
 
 }  // namespace
 
-ColumnRule lower_rule(const Program& program, std::size_t bound, graph::Lowering& to, const OnFile& on_file) {
-  return RuleLowering(program, bound, to, on_file).lower();
+ColumnRule lower_rule(const Program& program, std::size_t bound, graph::Lowering& to, const OnFile& on_file, bool reasons) {
+  return RuleLowering(program, bound, to, on_file, reasons).lower();
 }
 
 }  // namespace duixian::evaluate

@@ -43,6 +43,7 @@ struct ColumnRule {
 };
 
 // Lowers a provision; what the columns cannot tell of it is left to the row executor. The bitmaps of `on_file` outlive the plan.
-[[nodiscard]] ColumnRule lower_rule(const Program& program, std::size_t bound, graph::Lowering& to, const OnFile& on_file);
+// Without reasons there are no conditions, and no sums of the refused.
+[[nodiscard]] ColumnRule lower_rule(const Program& program, std::size_t bound, graph::Lowering& to, const OnFile& on_file, bool reasons);
 
 }  // namespace duixian::evaluate

@@ -23,6 +23,22 @@ std::vector<std::size_t> last_uses(const Plan& plan) {
 
 }  // namespace
 
+void Plan::drop_unread() {
+  std::vector<bool> read(slots.size());
+  for (std::size_t i = 0; i < slots.size(); ++i) read[i] = slots[i].kept;
+  std::vector<bool> needed(steps.size());
+  for (std::size_t at = steps.size(); at-- > 0;) {
+    needed[at] = read[steps[at].writes.index];
+    if (!needed[at]) continue;
+    for (Slot slot : steps[at].reads) read[slot.index] = true;
+  }
+  std::vector<Step> left;
+  for (std::size_t at = 0; at < steps.size(); ++at) {
+    if (needed[at]) left.push_back(std::move(steps[at]));
+  }
+  steps = std::move(left);
+}
+
 void Plan::assign_buffers() {
   const std::vector<std::size_t> last = last_uses(*this);
   std::map<Pool, std::vector<std::int32_t>> free;

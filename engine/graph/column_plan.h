@@ -40,6 +40,8 @@ struct Plan {
   std::vector<Step> steps;
   std::vector<std::int32_t> lane_buffers, bit_buffers;  // by entity: how many are in use at a time
 
+  // Leaves out the steps whose results nobody reads.
+  void drop_unread();
   // Gives the slots their buffers, each again to others once nobody reads it any more.
   void assign_buffers();
 };

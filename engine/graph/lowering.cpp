@@ -50,26 +50,17 @@ Lowering::Lowering(Plan& plan, const Graph& graph, LeafContext context, const ke
   if (plan_.slots.empty()) plan_.slots.resize(2);
 }
 
-Slot Lowering::add(SlotRow::Kind kind, int scope, std::vector<Slot> reads, std::function<void(Batch&, Slot)> run) {
-  const Slot slot{static_cast<std::uint32_t>(plan_.slots.size())};
+Slot Lowering::next_slot(SlotRow::Kind kind, int scope) {
   SlotRow row;
   row.kind = kind;
   row.entity = scope;
   plan_.slots.push_back(row);
-  plan_.steps.push_back({std::move(reads), slot, [slot, run = std::move(run)](Batch& batch) { run(batch, slot); }, {}});
-  return slot;
+  return {static_cast<std::uint32_t>(plan_.slots.size() - 1)};
 }
 
-Slot Lowering::lanes(int scope, std::vector<Slot> reads, std::function<void(Batch&, Lane*)> run) {
-  return add(SlotRow::Kind::lanes, scope, std::move(reads), [run = std::move(run)](Batch& batch, Slot out) { run(batch, batch.lanes_out(out)); });
-}
-
-Slot Lowering::bits(int scope, std::vector<Slot> reads, std::function<void(Batch&, Word*)> run) {
-  return add(SlotRow::Kind::bits, scope, std::move(reads), [run = std::move(run)](Batch& batch, Slot out) { run(batch, batch.bits_out(out)); });
-}
-
-Slot Lowering::cells(int scope, std::vector<Slot> reads, std::function<void(Batch&, std::vector<Cell>&)> run) {
-  return add(SlotRow::Kind::cells, scope, std::move(reads), [run = std::move(run)](Batch& batch, Slot out) { run(batch, batch.cells(out)); });
+Slot Lowering::add_step(std::vector<Slot> reads, Slot writes, std::function<void(Batch&)> run) {
+  plan_.steps.push_back({std::move(reads), writes, std::move(run), {}});
+  return writes;
 }
 
 Slot Lowering::record_lanes(int scope, const columns::Column& column) {
@@ -96,39 +87,30 @@ Slot Lowering::record_bits(int scope, const columns::Bitmap& bitmap) {
   return at->second;
 }
 
+Slot Lowering::joined(char sign, int scope, Slot a, Slot b, Join join) {
+  const auto key = std::tuple(sign, a, b);
+  if (const auto at = algebra_.find(key); at != algebra_.end()) return at->second;
+  return algebra_[key] = bits(scope, {a, b}, [a, b, scope, join](Batch& batch, Word* out) { join(batch.bits(a), batch.bits(b), out, batch.words(scope)); });
+}
+
 Slot Lowering::both(int scope, Slot a, Slot b) {
   if (a == b || b == every_row) return a;
   if (a == every_row) return b;
   if (a == no_rows || b == no_rows) return no_rows;
-  const auto key = std::tuple('&', std::min(a, b), std::max(a, b));
-  if (const auto at = algebra_.find(key); at != algebra_.end()) return at->second;
-  return algebra_[key] = bits(scope, {a, b}, [a, b, scope](Batch& batch, Word* out) {
-    const Word *left = batch.bits(a), *right = batch.bits(b);
-    for (std::size_t w = 0, end = batch.words(scope); w < end; ++w) out[w] = left[w] & right[w];
-  });
+  return joined('&', scope, std::min(a, b), std::max(a, b), kernels_->both);
 }
 
 Slot Lowering::either(int scope, Slot a, Slot b) {
   if (a == b || b == no_rows) return a;
   if (a == no_rows) return b;
   if (a == every_row || b == every_row) return every_row;
-  const auto key = std::tuple('|', std::min(a, b), std::max(a, b));
-  if (const auto at = algebra_.find(key); at != algebra_.end()) return at->second;
-  return algebra_[key] = bits(scope, {a, b}, [a, b, scope](Batch& batch, Word* out) {
-    const Word *left = batch.bits(a), *right = batch.bits(b);
-    for (std::size_t w = 0, end = batch.words(scope); w < end; ++w) out[w] = left[w] | right[w];
-  });
+  return joined('|', scope, std::min(a, b), std::max(a, b), kernels_->either);
 }
 
 Slot Lowering::without(int scope, Slot a, Slot b) {
   if (b == no_rows) return a;
   if (a == no_rows || b == every_row || a == b) return no_rows;
-  const auto key = std::tuple('-', a, b);
-  if (const auto at = algebra_.find(key); at != algebra_.end()) return at->second;
-  return algebra_[key] = bits(scope, {a, b}, [a, b, scope](Batch& batch, Word* out) {
-    const Word *left = batch.bits(a), *right = batch.bits(b);
-    for (std::size_t w = 0, end = batch.words(scope); w < end; ++w) out[w] = left[w] & ~right[w];
-  });
+  return joined('-', scope, a, b, kernels_->without);
 }
 
 Slot Lowering::select(int scope, Slot which, Slot yes, Slot no) {

@@ -57,9 +57,22 @@ class Lowering {
   [[nodiscard]] const columns::Records& records() const { return *plan_.records; }
   [[nodiscard]] const LeafContext& context() const { return context_; }
 
-  Slot lanes(int scope, std::vector<Slot> reads, std::function<void(Batch&, Lane*)> run);
-  Slot bits(int scope, std::vector<Slot> reads, std::function<void(Batch&, Word*)> run);
-  Slot cells(int scope, std::vector<Slot> reads, std::function<void(Batch&, std::vector<Cell>&)> run);
+  // A step that fills lanes, bits or cells along an entity's rows: run(batch, where to).
+  template <class Run>
+  Slot lanes(int scope, std::vector<Slot> reads, Run run) {
+    const Slot slot = next_slot(SlotRow::Kind::lanes, scope);
+    return add_step(std::move(reads), slot, [slot, run = std::move(run)](Batch& batch) { run(batch, batch.lanes_out(slot)); });
+  }
+  template <class Run>
+  Slot bits(int scope, std::vector<Slot> reads, Run run) {
+    const Slot slot = next_slot(SlotRow::Kind::bits, scope);
+    return add_step(std::move(reads), slot, [slot, run = std::move(run)](Batch& batch) { run(batch, batch.bits_out(slot)); });
+  }
+  template <class Run>
+  Slot cells(int scope, std::vector<Slot> reads, Run run) {
+    const Slot slot = next_slot(SlotRow::Kind::cells, scope);
+    return add_step(std::move(reads), slot, [slot, run = std::move(run)](Batch& batch) { run(batch, batch.cells(slot)); });
+  }
   Slot record_lanes(int scope, const columns::Column& column);
   Slot record_bits(int scope, const columns::Bitmap& bitmap);
   // Bits algebra; equal ones are the same slot.
@@ -78,7 +91,10 @@ class Lowering {
   Form make(const Node& node, const Corner& corner);
   Form by_rows(std::shared_ptr<const Node> node, const std::vector<Form>& inputs);
   const std::vector<std::pair<std::int64_t, std::int64_t>>& discretions(NodeId id);
-  Slot add(SlotRow::Kind kind, int scope, std::vector<Slot> reads, std::function<void(Batch&, Slot)> run);
+  Slot next_slot(SlotRow::Kind kind, int scope);
+  Slot add_step(std::vector<Slot> reads, Slot writes, std::function<void(Batch&)> run);
+  using Join = void (*)(const Word*, const Word*, Word*, std::size_t);
+  Slot joined(char sign, int scope, Slot a, Slot b, Join join);
 
   Plan& plan_;
   const Graph& graph_;

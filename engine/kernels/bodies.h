@@ -8,6 +8,27 @@ namespace {
 
 __extension__ typedef __int128 Wide;
 
+template <class Join>
+inline void join_bits(const Word* a, const Word* b, Word* out, std::size_t words, const Join& join) {
+  const auto lanes = [](const Word* at) { return load(reinterpret_cast<const Lane*>(at)); };
+  std::size_t w = 0;
+  for (; w + width <= words; w += width) {
+    const Lanes joined = join(lanes(a + w), lanes(b + w));
+    __builtin_memcpy(out + w, &joined, sizeof joined);
+  }
+  for (; w < words; ++w) out[w] = static_cast<Word>(join(all_lanes(static_cast<Lane>(a[w])), all_lanes(static_cast<Lane>(b[w])))[0]);
+}
+
+void both(const Word* a, const Word* b, Word* out, std::size_t words) {
+  join_bits(a, b, out, words, [](Lanes x, Lanes y) { return x & y; });
+}
+void either(const Word* a, const Word* b, Word* out, std::size_t words) {
+  join_bits(a, b, out, words, [](Lanes x, Lanes y) { return x | y; });
+}
+void without(const Word* a, const Word* b, Word* out, std::size_t words) {
+  join_bits(a, b, out, words, [](Lanes x, Lanes y) { return x & ~y; });
+}
+
 // An operand by its shape, so that the loop over the lanes does no needless work.
 struct Constant {
   Lanes value;
@@ -259,7 +280,7 @@ void family_any(const Word* bits, const Lane* before, Families families, Word* o
 }
 
 constexpr Kernels made_for(const char* name) {
-  return {name, at_least, equals, at_least_wide, equals_wide, sum, product, least, greatest, blend, tiers, slices, divided, divided_wide, divided_by_lanes, pack, running_sums, counts_before, family_counts, family_any};
+  return {name, both, either, without, at_least, equals, at_least_wide, equals_wide, sum, product, least, greatest, blend, tiers, slices, divided, divided_wide, divided_by_lanes, pack, running_sums, counts_before, family_counts, family_any};
 }
 
 }  // namespace

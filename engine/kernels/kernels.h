@@ -49,6 +49,10 @@ struct Families {
 
 struct Kernels {
   const char* name;
+  // out = a & b, a | b, a & ~b
+  void (*both)(const Word* a, const Word* b, Word* out, std::size_t words);
+  void (*either)(const Word* a, const Word* b, Word* out, std::size_t words);
+  void (*without)(const Word* a, const Word* b, Word* out, std::size_t words);
   // bits[i] = a[i] >= b[i], a[i] == b[i]
   void (*at_least)(Operand a, Operand b, Word* bits, std::size_t words);
   void (*equals)(Operand a, Operand b, Word* bits, std::size_t words);

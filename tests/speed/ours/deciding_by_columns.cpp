@@ -13,7 +13,7 @@ using evaluate::DecisionBlock;
 class ByColumns : public Deciding {
  public:
   ByColumns(const evaluate::Program& program, const columns::Records& records, unsigned threads)
-      : program_(&program), records_(records), columns_(evaluate::lower(program, records)), threads_(threads) {}
+      : program_(&program), records_(records), columns_(evaluate::lower(program, records, {nullptr, false, {}, {}})), threads_(threads) {}
 
   void forget() override { decisions_ = {}; }
   void run() override { decide(false); }
@@ -56,8 +56,9 @@ class ByColumns : public Deciding {
   }
 
   void decide(bool reasons) {
-    if (!is_lowered_) columns_ = evaluate::lower(*program_, records_);
+    if (!is_lowered_ || reasons != keeps_reasons_) columns_ = evaluate::lower(*program_, records_, {nullptr, reasons, {}, {}});
     is_lowered_ = true;
+    keeps_reasons_ = reasons;
     decisions_ = evaluate::decide_all(*program_, columns_, records_, options(reasons), std::move(decisions_));
   }
 
@@ -71,7 +72,7 @@ class ByColumns : public Deciding {
   const evaluate::Program* program_;
   const columns::Records& records_;
   evaluate::ColumnProgram columns_;
-  bool is_lowered_ = true;
+  bool is_lowered_ = true, keeps_reasons_ = false;
   unsigned threads_;
   evaluate::ColumnDecisions decisions_;
 };
