@@ -1,7 +1,9 @@
 #include "graph/compose.h"
 
 #include <algorithm>
+#include <cstring>
 
+#include "base/invariant.h"
 #include "base/nearest_name.h"
 
 namespace duixian::graph {
@@ -118,6 +120,22 @@ std::optional<Mistake> Composer::unify(NodeId& a, NodeId& b, const char* word) {
   }
   if (x.kind == y.kind || (is_name(x) && is_name(y))) return std::nullopt;
   return unit_mistake(x, y, word);
+}
+
+Built Composer::apply(Operation operation, std::vector<NodeId> inputs, const char* word) {
+  const Signature& signature = row_of(operation).signature;
+  invariant(signature.inputs && inputs.size() == std::strlen(signature.inputs), "an operation is applied as its signature says");
+  const auto kind = [](char letter) { return letter == 't' ? TypeKind::truth : letter == 'd' ? TypeKind::date : TypeKind::quantity; };
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const char letter = signature.inputs[i];
+    if (auto mistake = letter == 's' ? unify(inputs[0], inputs[i], word) : require(inputs[i], kind(letter), word)) return *mistake;
+    if (letter == 'p' && !type(inputs[i]).unit.is_none()) return unit_mistake(type(inputs[i]), quantity_type({}), word);
+  }
+  Node node;
+  node.operation = operation;
+  node.type = signature.result == 's' ? type(inputs[0]) : Type{kind(signature.result), {}, {}, false, {}};
+  node.inputs = std::move(inputs);
+  return finish(std::move(node));
 }
 
 NodeId Composer::quantity(const Quantity& value) {

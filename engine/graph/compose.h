@@ -25,6 +25,9 @@ class Composer {
   NodeId truth(bool value);
   NodeId leaf(Operation operation, Type type, int scope, std::int64_t index, std::int64_t detail = -1, std::int64_t years_ago = 0);
 
+  // An operation by its signature in the table; `word` is what a mistake calls it.
+  Built apply(Operation operation, std::vector<NodeId> inputs, const char* word);
+
   // conditions
   Built all_of(const std::vector<NodeId>& conditions);
   Built any_of(const std::vector<NodeId>& conditions);
@@ -41,11 +44,9 @@ class Composer {
   Built divide(NodeId a, NodeId b);
   Built negate(NodeId a);
   Built extreme(Operation operation, std::vector<NodeId> values);  // least or greatest
-  Built whole_steps(NodeId a, NodeId step);
   Built growth(NodeId now, NodeId before);
   Built average_growth(NodeId last, NodeId first, NodeId years);
   Built rounded(NodeId a, NodeId step, Rounding rule);
-  Built year_of(NodeId date);
 
   // tables, choices and divisions
   Built table(Operation operation, NodeId x, const Type& bound, const Type& gives, std::vector<TierRow> rows, std::int64_t parameter);

@@ -60,14 +60,7 @@ Built Composer::divide(NodeId a, NodeId b) {
   return finish(binary(Operation::divide, quantity_type(type(a).unit / type(b).unit), a, b));
 }
 
-Built Composer::negate(NodeId a) {
-  if (auto mistake = require(a, TypeKind::quantity, "-")) return *mistake;
-  Node node;
-  node.operation = Operation::negate;
-  node.type = type(a);
-  node.inputs = {a};
-  return finish(std::move(node));
-}
+Built Composer::negate(NodeId a) { return apply(Operation::negate, {a}, "-"); }
 
 Built Composer::extreme(Operation operation, std::vector<NodeId> values) {
   const char* word = operation == Operation::least ? "lowest" : "highest";
@@ -87,17 +80,7 @@ Built Composer::extreme(Operation operation, std::vector<NodeId> values) {
   return finish(std::move(node));
 }
 
-Built Composer::whole_steps(NodeId a, NodeId step) {
-  if (auto mistake = require(a, TypeKind::quantity, "whole_steps")) return *mistake;
-  if (auto mistake = unify(a, step, "whole_steps")) return *mistake;
-  return finish(binary(Operation::whole_steps, quantity_type({}), a, step));
-}
-
-Built Composer::growth(NodeId now, NodeId before) {
-  if (auto mistake = require(now, TypeKind::quantity, "growth_over")) return *mistake;
-  if (auto mistake = unify(now, before, "growth_over")) return *mistake;
-  return finish(binary(Operation::growth, quantity_type({}), now, before));
-}
+Built Composer::growth(NodeId now, NodeId before) { return apply(Operation::growth, {now, before}, "growth_over"); }
 
 Built Composer::average_growth(NodeId last, NodeId first, NodeId years) {
   if (auto mistake = require(last, TypeKind::quantity, "growth_over")) return *mistake;
@@ -127,15 +110,6 @@ Built Composer::rounded(NodeId a, NodeId step, Rounding rule) {
   }
   Node node = binary(Operation::rounded, root ? quantity_type({}) : type(a), a, step);
   node.index = static_cast<std::int64_t>(rule);
-  return finish(std::move(node));
-}
-
-Built Composer::year_of(NodeId date) {
-  if (auto mistake = require(date, TypeKind::date, "year")) return *mistake;
-  Node node;
-  node.operation = Operation::year_of;
-  node.type = quantity_type({});
-  node.inputs = {date};
   return finish(std::move(node));
 }
 

@@ -1,7 +1,8 @@
 // The one table of operations: what each is called, what it does with unknowns, how it is typed, and its scalar meaning.
 //
-// A new operation is one row in operation.cpp. Leaves and list operations have no scalar meaning here: the executors read
-// facts and walk members themselves.
+// A new operation is one row in operation.cpp, with its functions: the scripts' word and its types, both executors and the
+// explanation follow from it. Leaves and list operations have no scalar meaning here: the row executor reads facts and walks
+// members itself.
 #pragma once
 
 #include <cstdint>
@@ -53,9 +54,19 @@ using Scalar = Cell (*)(const Node& node, std::span<const Cell> inputs);
 // The operation in columns; nothing where this node's ranges do not allow it (lowering.h).
 using ColumnForm = std::optional<Form> (*)(Lowering& to, const Node& node, const std::vector<Form>& inputs);
 
+// How an operation is typed, where that needs no more than a rule for each input: composed by Composer::apply, and said by
+// scripts as x:word(...). One letter an input: q a quantity, d a date, t a condition, p a plain number, s what the first is, in its
+// unit. The result: q, d, t or p likewise, or s, what the first is. Operations typed otherwise have none.
+struct Signature {
+  const char* word = nullptr;  // null: said by a word with rules of its own
+  const char* inputs = nullptr;
+  char result = 0;
+};
+
 struct OperationRow {
   Operation operation;
   const char* name;
+  Signature signature;
   UnknownRule unknown_rule;
   Scalar scalar;      // null for leaves and members
   ColumnForm column;  // null: the scalar, row by row; where that is null too, the row executor alone

@@ -1,7 +1,10 @@
 #include "script/exact_value.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "duixian/words/quantity.h"
 #include "graph/compose.h"
@@ -116,11 +119,6 @@ int negate(lua_State* state) {
   return step.result(step.compose().negate(step.argument(1)));
 }
 
-int year(lua_State* state) {
-  Step step(state);
-  return step.result(step.compose().year_of(step.argument(1)));
-}
-
 int rounded(lua_State* state) {
   Step step(state);
   const NodeId x = step.argument(1), unit = step.argument(2);
@@ -129,12 +127,30 @@ int rounded(lua_State* state) {
   return step.result(step.compose().rounded(x, unit, rule == "up" ? Rounding::up : rule == "down" ? Rounding::down : Rounding::half_up));
 }
 
-constexpr luaL_Reg methods[] = {{"whole_steps", guarded<binary<&Composer::whole_steps>>},
-                                {"growth_over", guarded<binary<&Composer::growth>>},
+// What the table of operations types and names.
+template <Operation operation>
+int applied(lua_State* state) {
+  Step step(state);
+  const graph::Signature& signature = graph::row_of(operation).signature;
+  std::vector<NodeId> inputs;
+  for (int i = 1; i <= static_cast<int>(std::strlen(signature.inputs)); ++i) inputs.push_back(step.argument(i));
+  return step.result(step.compose().apply(operation, inputs, signature.word));
+}
+
+template <std::size_t... at>
+lua_CFunction table_method(std::string_view name, std::index_sequence<at...>) {
+  const std::array<lua_CFunction, sizeof...(at)> functions{guarded<applied<static_cast<Operation>(at)>>...};
+  for (std::size_t i = 0; i < functions.size(); ++i) {
+    const char* word = graph::row_of(static_cast<Operation>(i)).signature.word;
+    if (word && name == word) return functions[i];
+  }
+  return nullptr;
+}
+
+constexpr luaL_Reg methods[] = {{"growth_over", guarded<binary<&Composer::growth>>},
                                 {"capped", guarded<bounded<Operation::least>>},
                                 {"not_below", guarded<bounded<Operation::greatest>>},
                                 {"rounded", guarded<rounded>},
-                                {"year", guarded<year>},
                                 {"is", guarded<binary<&Composer::is>>},
                                 {"at_least", guarded<comparison<Operation::at_least, false>>},
                                 {"more_than", guarded<comparison<Operation::more_than, false>>},
@@ -148,6 +164,10 @@ int method(lua_State* state) {
       lua_pushcfunction(state, one.func);
       return 1;
     }
+  }
+  if (const lua_CFunction function = table_method(name, std::make_index_sequence<graph::operation_count>())) {
+    lua_pushcfunction(state, function);
+    return 1;
   }
   return luaL_error(state, "an exact value has no method '%s'", lua_tostring(state, 2));
 }

@@ -185,7 +185,7 @@ int index_handle(lua_State* state, Builder& builder) {
       return unknown(state, builder, "unknown-method", "series", name, {"on"});
     case HandleKind::expression:
       if (handle.index == 0) return push(state, builder.poison()), 1;
-      return method_of(state, builder, "value", {&condition_methods(), &quantity_methods()}, name);
+      return method_of(state, builder, "value", {&condition_methods(), &quantity_methods(), &table_methods()}, name);
     default: return unknown(state, builder, "unknown-part", "value", name, {});
   }
 }

@@ -23,7 +23,6 @@ int add(lua_State* s, Builder& b) { return binary(s, b, "add", &graph::Composer:
 int subtract(lua_State* s, Builder& b) { return binary(s, b, "subtract", &graph::Composer::subtract); }
 int multiply(lua_State* s, Builder& b) { return binary(s, b, "multiply", &graph::Composer::multiply); }
 int divide(lua_State* s, Builder& b) { return binary(s, b, "divide", &graph::Composer::divide); }
-int whole_steps(lua_State* s, Builder& b) { return binary(s, b, "whole_steps", &graph::Composer::whole_steps); }
 
 int negate(lua_State* state, Builder& builder) {
   const OutlineId x = value_at(state, builder, 1);
@@ -103,13 +102,6 @@ int rounded(lua_State* state, Builder& builder) {
   return 1;
 }
 
-int year(lua_State* state, Builder& builder) {
-  const OutlineId x = value_at(state, builder, 1);
-  if (builder.poisoned({x})) return push(state, builder.poison()), 1;
-  push(state, builder.put(state, "year", "", {x}, builder.compose.year_of(builder.node(x))));
-  return 1;
-}
-
 // The declared ends of a discretion, or the decided value once there is one.
 int end_of(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const OutlineId x = value_at(state, builder, 1);
@@ -137,9 +129,9 @@ int equal_parts(lua_State* state, Builder& builder) {
 
 const std::vector<NamedWord>& quantity_methods() {
   static const std::vector<NamedWord> words{
-      {"whole_steps", lua_word<whole_steps>}, {"growth_over", lua_word<growth_over>}, {"years_ago", lua_word<years_ago>},
+      {"growth_over", lua_word<growth_over>}, {"years_ago", lua_word<years_ago>},
       {"capped", lua_word<capped>}, {"not_below", lua_word<not_below>}, {"rounded", lua_word<rounded>},
-      {"year", lua_word<year>}, {"lowest", lua_word<lowest_end>}, {"highest", lua_word<highest_end>}};
+      {"lowest", lua_word<lowest_end>}, {"highest", lua_word<highest_end>}};
   return words;
 }
 
