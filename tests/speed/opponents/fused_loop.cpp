@@ -5,16 +5,13 @@
 // It knows the clauses by heart and the data as it likes them best: what is known of a row in one word of bits, truths and
 // names in a byte, an enterprise's projects in a range. Where all that a clause needs is known it computes with plain
 // numbers; else the same text is computed with numbers that may be missing. Compiled with -O3 -march=x86-64-v3.
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <vector>
 
 #include "contest/contestant.h"
+#include "contest/large_pages.h"
 #include "contest/raw_columns.h"
 
 namespace {
@@ -309,18 +306,7 @@ Table table_of(const speed::RawColumns& raw) {
   return table;
 }
 
-struct Release {
-  void operator()(Decided* memory) const { std::free(memory); }
-};
-using Results = std::unique_ptr<Decided[], Release>;
-
-Results room_for(std::size_t rows) {  // in large pages, where the system has them
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const std::size_t bytes = (rows * sizeof(Decided) + page - 1) / page * page;
-  void* memory = std::aligned_alloc(page, bytes);
-  ::madvise(memory, bytes, MADV_HUGEPAGE);
-  return Results(static_cast<Decided*>(memory));
-}
+using Results = speed::Room<Decided>;
 
 std::string save(const Table& table, const Results& results, const std::string& folder) {
   speed::ResultFiles files(folder);
@@ -342,7 +328,7 @@ int main(int count, char** words) {
   const auto run = [&](const std::string&) {
     if (!reused) results.reset();
     return speed::told("seconds", speed::seconds_of([&] {
-      if (!results) results = room_for(table.rows);
+      if (!results) results = speed::room_for<Decided>(table.rows);
       for (std::size_t row = 0; row < table.rows; ++row) Loop(table, row, results[row]).decide();
     }));
   };

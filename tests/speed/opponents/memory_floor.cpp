@@ -1,32 +1,15 @@
 // The floor under every contestant: each column read once and each result written once, at the bandwidth of this machine.
 //
 //   memory_floor --data FOLDER --result-bytes N [--results fresh|reused] [--rows N]
-#include <sys/mman.h>
-
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
-#include <stdexcept>
+#include <vector>
 
 #include "contest/contestant.h"
+#include "contest/large_pages.h"
 #include "contest/raw_columns.h"
 
 namespace {
-
-struct Release {
-  void operator()(std::uint64_t* memory) const { std::free(memory); }
-};
-using Words = std::unique_ptr<std::uint64_t[], Release>;
-
-Words room_for(std::size_t bytes) {
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const std::size_t whole = (bytes + page - 1) / page * page;
-  void* memory = std::aligned_alloc(page, whole);
-  if (memory == nullptr) throw std::bad_alloc();
-  ::madvise(memory, whole, MADV_HUGEPAGE);
-  return Words(static_cast<std::uint64_t*>(memory));
-}
 
 // Several sums at once, so that the adding never waits for itself.
 template <class T>
@@ -50,7 +33,7 @@ int main(int count, char** words) {
   const bool reused = speed::option(count, words, "--results", "reused") == "reused";
   std::size_t read_bytes = raw.owners.size() * sizeof(std::uint32_t);
   for (const auto& column : raw.columns) read_bytes += (column.values.size() + column.known.size()) * sizeof(std::uint64_t);
-  Words results;
+  speed::Room<std::uint8_t> results;
   volatile std::uint64_t kept = 0;
   const auto run = [&](const std::string&) {
     if (!reused) results.reset();
@@ -58,7 +41,7 @@ int main(int count, char** words) {
       std::uint64_t sum = sum_of(raw.owners);
       for (const auto& column : raw.columns) sum += sum_of(column.values) + sum_of(column.known);
       kept = sum;
-      if (!results) results = room_for(result_bytes);
+      if (!results) results = speed::room_for<std::uint8_t>(result_bytes);
       std::memset(results.get(), static_cast<int>(sum & 0xff), result_bytes);
     }));
   };
