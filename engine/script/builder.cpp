@@ -94,7 +94,21 @@ NodeId Builder::shifted_node(NodeId id, std::int64_t years, std::map<NodeId, Nod
   return done[id] = book.graph.add(std::move(node));
 }
 
+// A decision is one of the run's year; what it was in another nobody has computed.
+bool Builder::reads_decision(NodeId id) const {
+  const std::vector<NodeId> all = graph::reachable(book.graph, {id});
+  return std::any_of(all.begin(), all.end(), [&](NodeId below) {
+    const Operation operation = book.graph[below].operation;
+    return operation == Operation::decision_amount || operation == Operation::decision_qualifies;
+  });
+}
+
 OutlineId Builder::shifted(lua_State* state, OutlineId id, std::int64_t years) {
+  if (years != 0 && !book.outline[id].list_handle && reads_decision(book.outline[id].node)) {
+    report(state, "decision-of-another-year", {"另一条款的决定只有本年的，不能取往年的", "a decision of another provision is this year's, and is not known for earlier years"},
+           {"往年兑现的金额请声明为历史事实（history）", "declare what was paid in earlier years as a fact with `history`"});
+    return poison();
+  }
   std::map<NodeId, NodeId> done;
   moved.push_back(id);
   return shifted(state, id, years, done);

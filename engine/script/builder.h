@@ -90,6 +90,7 @@ class Builder {
 
  private:
   OutlineId shifted(lua_State* state, OutlineId id, std::int64_t years, std::map<graph::NodeId, graph::NodeId>& done);
+  [[nodiscard]] bool reads_decision(graph::NodeId id) const;
   graph::NodeId shifted_node(graph::NodeId id, std::int64_t years, std::map<graph::NodeId, graph::NodeId>& done);
   Diagnostics& diagnostics_;
 };

@@ -151,6 +151,11 @@ class Toml(Bad):
         self.write(more=AWARD % "10亿美元")
         self.expect("unit-mismatch", 18, "pack.toml")
 
+    def test_a_decision_of_an_earlier_year(self):
+        second = 'provision "2" { title = { zh = "乙", en = "B" }, cite = { article = 2 }, kind = "award", subject = enterprise,\n when = (decision "1".qualifies):for_years(2), pays = "1元", funded_by = "city" }\n'
+        self.write(RULE + second)
+        self.expect("decision-of-another-year", RULE.count("\n") + 2, says="this year's")
+
     def test_branches_of_two_kinds(self):
         self.write(more="[parameter.x]\ntype = 'choose'\nvalue = { by = { a = '1元', b = 'city' } }\n")
         self.expect("unit-mismatch", 16, "pack.toml")
