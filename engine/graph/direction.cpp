@@ -76,15 +76,12 @@ Direction Directions::compute(const Node& node) {
 
 // Sums, joined conditions, extremes and roundings keep the direction of their parts; what does not is mixed if it depends.
 Direction Directions::together(const Node& node) {
-  using enum Operation;
-  static const std::set<Operation> keeps{add, all, any, agree, least, greatest, rounded, plus_months, list_sum, list_count_surely,
-                                         list_count_possibly, list_any, list_every, list_highest, list_values, split_part, equal_parts};
-  static const std::set<Operation> keeps_first{whole_steps, Operation::growth, average_growth, year_of};
+  const Rises rises = row_of(node.operation).rises;
   Direction direction = fixed;
   for (std::size_t i = 0; i < node.inputs.size(); ++i) {
     const Direction input = of(node.inputs[i]);
     if (input == fixed) continue;
-    if (!keeps.contains(node.operation) && !(keeps_first.contains(node.operation) && i == 0)) return mixed;
+    if (rises == Rises::no_input || (rises == Rises::first_input && i > 0)) return mixed;
     direction = both(direction, input);
   }
   return direction;

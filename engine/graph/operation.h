@@ -1,6 +1,6 @@
 // The one table of operations: what each is called, what it does with unknowns, how it is typed, and its scalar meaning.
 //
-// A new operation is one row in operation.cpp, with its functions: the scripts' word and its types, both executors and the
+// A new operation is one row in operations.inc, with its functions: the scripts' word and its types, both executors and the
 // explanation follow from it. Leaves and list operations have no scalar meaning here: the row executor reads facts and walks
 // members itself.
 #pragma once
@@ -19,27 +19,11 @@ struct Node;
 struct Form;
 class Lowering;
 
+#define OPERATION(name, ...) name,
 enum class Operation : std::uint8_t {
-  // leaves
-  constant, fact, parameter, discretion, discretion_lowest, discretion_highest, approval, this_year,
-  decision_amount, decision_qualifies, not_stated,
-  // truth
-  all, any, negation, agree,
-  // comparison
-  at_least, more_than, equals, one_of,
-  // arithmetic
-  add, subtract, multiply, divide, negate, least, greatest, whole_steps, growth, average_growth, rounded,
-  // dates
-  plus_months, year_of, series_on,
-  // tables and choices
-  tiers, slices, choose, choose_by, reading, given_or_computed,
-  // divisions and lists of values
-  split_part, equal_parts, which, first_that,
-  // over the members of a list: inputs are the filter and the body
-  list_sum, list_count_surely, list_count_possibly, list_any, list_every, list_highest, list_values, list_split,
-  // a Lua function over its inputs
-  compute,
+#include "graph/operations.inc"
 };
+#undef OPERATION
 inline constexpr std::size_t operation_count = static_cast<std::size_t>(Operation::compute) + 1;
 
 enum class UnknownRule : std::uint8_t {
@@ -58,16 +42,23 @@ using ColumnForm = std::optional<Form> (*)(Lowering& to, const Node& node, const
 // scripts as x:word(...). One letter an input: q a quantity, d a date, t a condition, p a plain number, s what the first is, in its
 // unit. The result: q, d, t or p likewise, or s, what the first is. Operations typed otherwise have none.
 struct Signature {
-  const char* word = nullptr;  // null: said by a word with rules of its own
+  const char* word = nullptr;    // null: said by a word with rules of its own
   const char* inputs = nullptr;
   char result = 0;
+  const char* zh = nullptr;      // how a printed rule says it: "{0} 所在年份"
+  const char* en = nullptr;
 };
+
+// With which of its inputs an operation rises, whatever the others are; for the proof that a discretion moves a result one way.
+// no_input: it does with none, or direction.cpp knows more.
+enum class Rises : std::uint8_t { no_input, first_input, all_inputs };
 
 struct OperationRow {
   Operation operation;
   const char* name;
   Signature signature;
   UnknownRule unknown_rule;
+  Rises rises;
   Scalar scalar;      // null for leaves and members
   ColumnForm column;  // null: the scalar, row by row; where that is null too, the row executor alone
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include "graph/operation.h"
 
 namespace duixian::report {
 
@@ -65,11 +68,9 @@ constexpr std::array wordings = {
     Wording{"multiply", formula, "{* × }", "{* × }"},
     Wording{"divide", formula, "{* ÷ }", "{* ÷ }"},
     Wording{"negate", formula, "−{0}", "−{0}"},
-    Wording{"whole_steps", formula, "{0} 中每满 {1} 的个数", "whole steps of {1} in {0}"},
     Wording{"growth_over", formula, "{0} 比 {1} 的增长率", "growth of {0} over {1}"},
     Wording{"average_growth", formula, "{0} 比 {1} 在 {2} 年间的年均增长率", "average growth of {0} over {1} in {2} years"},
     Wording{"years_ago", formula, "{1} 年前的 {0}", "{0} of {1} years ago"},
-    Wording{"year", formula, "{0} 所在年份", "the year of {0}"},
     Wording{"capped", formula, "{0}（最高不超过 {1}）", "{0} (capped at {1})"},
     Wording{"not_below", formula, "{0}（最低不少于 {1}）", "{0} (not below {1})"},
     Wording{"highest", formula, "{*} 中的最高值", "the highest of {*}"},
@@ -100,9 +101,24 @@ constexpr std::array wordings = {
 
 }  // namespace
 
+// What the table of operations says of its own words.
+const std::vector<Wording>& wordings_of_operations() {
+  static const std::vector<Wording> all = [] {
+    std::vector<Wording> found;
+    for (std::size_t i = 0; i < graph::operation_count; ++i) {
+      const graph::Signature& signature = graph::row_of(static_cast<graph::Operation>(i)).signature;
+      if (signature.word && signature.zh) found.push_back({signature.word, signature.result == 't' ? condition : formula, signature.zh, signature.en});
+    }
+    return found;
+  }();
+  return all;
+}
+
 const Wording* wording(std::string_view word) {
   const auto found = std::ranges::find(wordings, word, &Wording::word);
-  return found == wordings.end() ? nullptr : &*found;
+  if (found != wordings.end()) return &*found;
+  const auto of_table = std::ranges::find(wordings_of_operations(), word, &Wording::word);
+  return of_table == wordings_of_operations().end() ? nullptr : &*of_table;
 }
 
 Role role_of(std::string_view word) {
