@@ -19,7 +19,9 @@ int run(const Options& options) {
     if (!run) return exit_wrong;
     runs.push_back(*std::move(run));
   }
-  auto output = Output::open(options.out, runs.front().pack().title(), options.year, options.language);
+  const std::string count = std::to_string(runs.size());
+  const Message title = runs.size() == 1 ? runs.front().pack().title() : Message{count + " 份政策", count + " policies"};
+  auto output = Output::open(options.out, title, options.year, options.language);
   if (!output) return tell(options, output.diagnostics()), exit_wrong;
   bool fell_short = false;
   for (const Run& run : runs) {

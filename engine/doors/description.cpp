@@ -94,8 +94,10 @@ class Description {
     json_.field("name", one.name);
     message("title", one.title);
     json_.field("key", one.key);
+    array("key_columns", one.key_columns, [&](const std::string& column) { json_.text(column); });
     json_.field("of", one.owner ? book_.schema.entities[*one.owner].name : "");
     json_.field("list", one.list);
+    truth("complete", one.missing.has_value());  // no members means none
     array("facts", one.facts, [&](const FactSchema& declared) { fact(declared); });
     json_.end_object();
   }
@@ -168,6 +170,7 @@ class Description {
     cite(one.cite);
     json_.field("subject", book_.schema.entities[one.subject].name);
     truth("pays", one.pays.has_value());
+    json_.field("once", one.once == graph::Once::ever ? "ever" : one.once == graph::Once::per_tier ? "per tier" : "");
     truth("amount_not_stated", one.amount_not_stated);
     Named named;
     for (const OutlineId root : graph::roots_of(one)) collect(root, named);

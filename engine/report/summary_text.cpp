@@ -101,11 +101,12 @@ std::string summary_text(const Summary& summary, Language language, const Summar
   screen.title(screen.say("结论", "Outcomes") + "  " + std::to_string(summary.decisions()) +
                screen.say(" 项", " decisions"));
   screen.text += outcomes_line(summary, language, layout.columns);
+  const bool divided = !summary.divisions().empty();  // the lists above give up rows for it, so that all fits a screen
   const std::vector<Row> clauses = clause_rows(summary, language);
   if (clauses.empty()) return std::move(screen.text);
 
   screen.title(screen.say("按条款（件数，拟兑现金额）", "By clause (cases, amount due)"));
-  screen.rows(clauses, layout.clauses, screen.say("其他条款", "other clauses"));
+  screen.rows(clauses, layout.clauses - (divided ? 1 : 0), screen.say("其他条款", "other clauses"));
   Row total{screen.say("合计", "Total"), 0, summary.granted()};
   for (const Row& clause : clauses) total.count += clause.count;
   screen.row(total);
@@ -117,12 +118,12 @@ std::string summary_text(const Summary& summary, Language language, const Summar
   }
   std::ranges::stable_sort(payers, [](const Row& a, const Row& b) { return size_of(a.amount) > size_of(b.amount); });
   screen.title(screen.say("按出资方", "By payer"));
-  screen.rows(payers, layout.payers, screen.say("其他", "others"));
-  if (summary.divisions().empty()) return std::move(screen.text);
+  screen.rows(payers, layout.payers - (divided ? 2 : 0), screen.say("其他", "others"));
+  if (!divided) return std::move(screen.text);
   std::vector<Row> divisions;
   for (const DivisionSummary& one : summary.divisions()) divisions.push_back({one.provision + " " + one.title.in(language), one.count, one.amount});
   screen.title(screen.say("分担（划分已列款项，不计入合计）", "Divided (not counted again)"));
-  screen.rows(divisions, layout.payers, screen.say("其他", "others"));
+  screen.rows(divisions, layout.divisions, screen.say("其他", "others"));
   return std::move(screen.text);
 }
 

@@ -10,6 +10,7 @@ namespace duixian::report {
 struct SummaryLayout {
   std::size_t clauses = 8;  // so many rows, the largest first; the rest as one row
   std::size_t payers = 5;
+  std::size_t divisions = 2;
   int columns = 78;
   bool colour = false;
 };
