@@ -51,7 +51,7 @@ Funnel heading(const Run::State& run, const graph::Provision& provision) {
 }  // namespace
 
 std::vector<Funnel> funnel(const Run& run, const Decisions& decisions, const std::string& provision) {
-  const Run::State& state = run.state();
+  const Run::State& state = run.inner();
   const auto totals = decisions.totals();
   std::vector<Funnel> all;
   for (std::size_t bound = 0; bound < state.program->provisions.size(); ++bound) {

@@ -95,7 +95,7 @@ void Output::add(const Decision& decision) {
   if (state_->too_many) state_->decisions.clear();
 }
 
-void Output::add(const Run& run, const Decisions& decisions, const DecideOptions& options) { add_to(state_->summary, run.state(), decisions.state(), options); }
+void Output::add(const Run& run, const Decisions& decisions, const DecideOptions& options) { add_to(state_->summary, run.inner(), decisions.state(), options); }
 
 void Output::add_paper(const Run::Explained& paper) { state_->papers.push_back({paper.decision, paper.explanation}); }
 

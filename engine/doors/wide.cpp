@@ -236,9 +236,9 @@ Diagnostics write_table(const WideTable& table, const std::filesystem::path& pat
 
 Diagnostics write_wide(const Run& run, const Decisions& decisions, const std::string& folder, bool several, const DecideOptions& options) {
   if (Diagnostics wrong = report::make_folder(folder); !wrong.empty()) return wrong;
-  const auto& entities = run.state().pack.inner().book->schema.entities;
+  const auto& entities = run.inner().pack.inner().book->schema.entities;
   for (std::size_t entity = 0; entity < entities.size(); ++entity) {
-    const WideTable table(run.state(), decisions.state(), entity);
+    const WideTable table(run.inner(), decisions.state(), entity);
     if (table.empty()) continue;
     const std::string name = "wide-" + (several ? run.pack().id() + "-" : "") + entities[entity].name + ".csv";
     Diagnostics wrong = write_table(table, std::filesystem::path(folder) / name, options);

@@ -26,6 +26,7 @@ struct RunOptions {
   std::string readings;                // TOML: "10-3/A2" = "R2", and [parameter]
   std::string rulings, approvals, history, series;  // tables; "" for those that lie in the records' folder
   std::vector<std::string> set;        // "parameter.NAME=VALUE", "reading.ID=CHOICE"
+  unsigned threads = 0;                // to read with; 0: one for each core
   std::vector<Pack> beside;            // the other packs of one run: rulings and choices that are theirs are no mistake
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
 };
@@ -67,7 +68,6 @@ class Run {
   [[nodiscard]] const Pack& pack() const;
 
   struct State;
-  [[nodiscard]] const State& state() const { return *state_; }  // for the engine's other doors
   explicit Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
   [[nodiscard]] const State& inner() const { return *state_; }  // for the engine's other doors
 
