@@ -8,6 +8,7 @@ namespace duixian::cli {
 
 int run(const Options& options);
 int explain(const Options& options);
+int funnel(const Options& options);
 int targets(const Options& options);
 int readings(const Options& options);
 int test(const Options& options);

@@ -22,6 +22,7 @@ class Commands {
     app_.footer("Exit codes: 0 ok, 1 something fell short, 2 wrong use or unreadable input.\nExample: duixian run policies/changsha --records samples/changsha --year 2007 --out out");
     run();
     explain();
+    funnel();
     targets();
     readings();
     test();
@@ -70,12 +71,18 @@ class Commands {
     command->add_option("--set", options_.set, "parameter.NAME=VALUE or reading.ID=CHOICE, any number of times")->allow_extra_args(false);
   }
 
+  void threads(CLI::App* command) {
+    command->add_option("--threads", options_.threads, "Threads to compute with (one for each core); no result depends on it")->check(CLI::Range(1, 1024));
+  }
+
   void run() {
     CLI::App* run = command("run", "Compute packs over records", "duixian run policies/changsha --records samples/changsha --year 2007 --out out");
     run->add_option("PACK", options_.packs, "Pack folders")->required();
     records(run);
-    run->add_option("--out", options_.out, "Folder for decisions.csv, decisions.json and workbook.xlsx");
-    run->add_option("--paper", options_.papers, "Key of a subject that gets a working-paper sheet, any number of times")->allow_extra_args(false);
+    CLI::Option* out = run->add_option("--out", options_.out, "Folder for decisions.csv, decisions.json and workbook.xlsx");
+    CLI::Option* paper = run->add_option("--paper", options_.papers, "Key of a subject that gets a working-paper sheet, any number of times")->allow_extra_args(false);
+    run->add_flag("--wide", options_.wide, "One line a subject instead: wide-ENTITY.csv with every outcome and sum")->needs(out)->excludes(paper);
+    threads(run);
     format(run, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 
@@ -87,6 +94,16 @@ class Commands {
     explain->add_option("--provision", options_.provision, "Only this provision");
     explain->add_option("--out", options_.out, "Write to this file");
     format(explain, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
+  }
+
+  void funnel() {
+    CLI::App* funnel = command("funnel", "Show how many each condition stops, and how much money", "duixian funnel policies/changsha --records samples/changsha --year 2007 --provision 13-1");
+    funnel->add_option("PACK", options_.packs, "Pack folders")->required();
+    records(funnel);
+    funnel->add_option("--provision", options_.provision, "Only this provision");
+    funnel->add_option("--out", options_.out, "Write to this file");
+    threads(funnel);
+    format(funnel, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
   }
 
   void targets() {

@@ -22,6 +22,8 @@ struct Options {
   std::string records, as_of, encoding, mapping, readings, rulings, approvals, history, series, out, subject, provision, folder;
   std::vector<std::string> set, cases, papers;
   int year = 0;
+  unsigned threads = 0;        // 0: one for each core
+  bool wide = false;
 };
 
 // Exit codes of the program.

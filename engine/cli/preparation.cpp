@@ -37,6 +37,7 @@ std::optional<RunOptions> run_options(const Options& options) {
   run.history = options.history;
   run.series = options.series;
   run.set = options.set;
+  run.threads = options.threads;
   if (options.as_of.empty()) return run;
   run.as_of = read_quantity(options.as_of).date;
   if (run.as_of) return run;

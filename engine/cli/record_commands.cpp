@@ -1,42 +1,86 @@
-// The commands that compute over records: run and explain.
+// The commands that compute over records: run, explain and funnel.
 #include <algorithm>
 
 #include "cli/commands.h"
 #include "cli/preparation.h"
 #include "cli/progress_bar.h"
+#include "duixian/doors/funnel.h"
 #include "duixian/doors/report.h"
 
 namespace duixian::cli {
 
-int run(const Options& options) {
+namespace {
+
+DecideOptions decide_options(const Options& options) {
+  DecideOptions how;
+  how.threads = options.threads;
+  return how;
+}
+
+// Every decision with all its details, each made sure to be what the columns decided.
+void decide_in_full(const Options& options, const Run& run, const Decisions& decisions, Output& output) {
+  ProgressBar bar(options);
+  std::uint64_t done = 0;
+  const auto taken = [&](const Decision& decision) {
+    output.add(decision);
+    bar.show(options.language == Language::chinese ? "计算" : "computing", ++done, run.size());
+    return true;
+  };
+  run.each(taken, decide_options(options), &decisions);
+  for (const std::string& subject : options.papers) {
+    for (const Run::Explained& paper : run.explain(subject, "", &decisions)) output.add_paper(paper);
+  }
+}
+
+// The runs of all packs; nothing where one of them cannot be made.
+std::optional<std::vector<Run>> all_prepared(const Options& options) {
   const auto how = run_options(options);
-  if (!how) return exit_wrong;
+  if (!how) return std::nullopt;
   const auto packs = loaded(options);
-  if (!packs) return exit_wrong;
+  if (!packs) return std::nullopt;
   std::vector<Run> runs;
   for (std::size_t i = 0; i < packs->size(); ++i) {
     auto run = prepared(options, *packs, i, *how);
-    if (!run) return exit_wrong;
+    if (!run) return std::nullopt;
     runs.push_back(*std::move(run));
   }
+  return runs;
+}
+
+// To the file named, or to standard output.
+int deliver(const Options& options, const std::string& text) {
+  if (options.out.empty()) return print(text) ? exit_ok : exit_wrong;
+  const Diagnostics wrong = write_text(options.out, text);
+  tell(options, wrong);
+  return wrong.empty() ? exit_ok : exit_wrong;
+}
+
+}  // namespace
+
+int run(const Options& options) {
+  const auto prepared_runs = all_prepared(options);
+  if (!prepared_runs) return exit_wrong;
+  const std::vector<Run>& runs = *prepared_runs;
+  const bool in_full = !options.out.empty() && !options.wide;
   const std::string count = std::to_string(runs.size());
   const Message title = runs.size() == 1 ? runs.front().pack().title() : Message{count + " 份政策", count + " policies"};
-  auto output = Output::open(options.out, title, options.year, options.language);
+  auto output = Output::open(in_full ? options.out : "", title, options.year, options.language);
   if (!output) return tell(options, output.diagnostics()), exit_wrong;
   bool fell_short = false;
   for (const Run& run : runs) {
     tell_doubts(options, run);
     for (const Diagnostic& note : run.notes()) fell_short = fell_short || note.code == "year-without-data";
-    ProgressBar bar(options);
-    std::uint64_t done = 0;
-    run.each([&](const Decision& decision) {
-      (*output).add(decision);
-      bar.show(options.language == Language::chinese ? "计算" : "computing", ++done, run.size());
-      return true;
-    });
-    for (const std::string& subject : options.papers) {
-      for (const Run::Explained& paper : run.explain(subject)) (*output).add_paper(paper);
+    const DecideOptions how_to_decide = decide_options(options);
+    const Decisions decisions = run.decide(how_to_decide);
+    if (in_full) {
+      decide_in_full(options, run, decisions, *output);
+      continue;
     }
+    (*output).add(run, decisions, how_to_decide);
+    if (!options.wide) continue;
+    const Diagnostics wrong = write_wide(run, decisions, options.out, runs.size() > 1, how_to_decide);
+    tell(options, wrong);
+    if (!wrong.empty()) return exit_wrong;
   }
   const Diagnostics wrong = (*output).finish();
   tell(options, wrong);
@@ -70,10 +114,23 @@ int explain(const Options& options) {
     else text += text_of(decision, explanation, options.language, options.colour && options.out.empty()) + "\n";
   }
   if (options.format == Format::json) text += "\n]\n";
-  if (options.out.empty()) return print(text) ? exit_ok : exit_wrong;
-  const Diagnostics wrong = write_text(options.out, text);
-  tell(options, wrong);
-  return wrong.empty() ? exit_ok : exit_wrong;
+  return deliver(options, text);
+}
+
+int funnel(const Options& options) {
+  const auto runs = all_prepared(options);
+  if (!runs) return exit_wrong;
+  std::vector<Funnel> all;
+  for (const Run& run : *runs) {
+    tell_doubts(options, run);
+    DecideOptions how = decide_options(options);
+    how.reasons = true;
+    const auto found = duixian::funnel(run, run.decide(how), options.provision);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  if (all.empty()) return tell(options, Message{"没有条款“" + options.provision + "”", "there is no provision \"" + options.provision + "\""}), exit_wrong;
+  const bool colour = options.colour && options.out.empty();
+  return deliver(options, options.format == Format::json ? json_of(all) : options.format == Format::html ? html_of(all, options.language) : text_of(all, options.language, colour));
 }
 
 }  // namespace duixian::cli

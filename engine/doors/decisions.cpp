@@ -7,6 +7,7 @@
 #include "evaluate/bind.h"
 #include "evaluate/column_executor.h"
 #include "packs/read_choices.h"
+#include "report/amount_text.h"
 
 namespace duixian {
 
@@ -20,12 +21,12 @@ evaluate::ColumnOptions columns_of(const DecideOptions& options) {
   return columns;
 }
 
-std::string in_major_units(Int128 minor) {
-  const auto sum = Rational::of(minor, 100);
-  return sum ? to_decimal(*sum, 2) : std::string();
-}
-
 }  // namespace
+
+std::string currency_of(const Run::State& run, const graph::Provision& provision) {
+  const graph::Rulebook& book = *run.pack.inner().book;
+  return provision.pays ? book.graph[book.outline[*provision.pays].node].type.unit.currency() : book.declarations.currency;
+}
 
 Decisions Run::decide(const DecideOptions& options) const {
   auto state = std::make_shared<Decisions::State>();
@@ -75,8 +76,8 @@ std::vector<ProvisionTotals> Decisions::totals() const {
       if (counted[i].count == 0) continue;
       OutcomeTotal total{static_cast<Outcome>(i), counted[i].count, "", ""};
       if (counted[i].sums > 0) {
-        total.lowest = in_major_units(counted[i].lowest);
-        total.highest = in_major_units(counted[i].highest);
+        total.lowest = report::exact_amount(counted[i].lowest);
+        total.highest = report::exact_amount(counted[i].highest);
       }
       totals.outcomes.push_back(std::move(total));
     }
@@ -89,9 +90,7 @@ Decided Decisions::at(std::size_t provision, std::uint32_t row) const {
   const evaluate::RowDecision one = evaluate::decision_of(*state_->columns.provisions[provision], row);
   Decided decided{one.outcome, {}, {}};
   if (!one.has_sum) return decided;
-  const auto& book = *state_->run->pack.inner().book;
-  const auto pays = book.provisions[state_->run->program->provisions[provision].provision].pays;
-  const std::string currency = pays ? book.graph[book.outline[*pays].node].type.unit.currency() : book.declarations.currency;
+  const std::string currency = currency_of(*state_->run, state_->run->pack.inner().book->provisions[state_->run->program->provisions[provision].provision]);
   decided.lowest = Money{one.lowest, currency};
   decided.highest = Money{one.highest, currency};
   return decided;

@@ -15,4 +15,7 @@ struct Decisions::State {
   evaluate::ColumnDecisions columns;
 };
 
+// What sums under the provision are counted in.
+[[nodiscard]] std::string currency_of(const Run::State& run, const graph::Provision& provision);
+
 }  // namespace duixian

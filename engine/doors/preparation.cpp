@@ -33,6 +33,7 @@ intake::Options Preparation::intake() const {
   how.mapping_file = options_.mapping;
   how.year = options_.year;
   how.progress = options_.progress;
+  how.limits.threads = options_.threads;
   return how;
 }
 

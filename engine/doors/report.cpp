@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "doors/column_summary.h"
 #include "report/clause_order.h"
 #include "report/decision_table.h"
 #include "report/diagnostic_text.h"
@@ -23,6 +24,8 @@ std::string html_of(const Decision& decision, const Explanation& explanation, La
 std::string text_of(const Diagnostics& diagnostics, Language language, bool colour) { return report::to_text(diagnostics, language, colour); }
 std::string json_of(const Diagnostics& diagnostics) { return report::to_json(diagnostics); }
 Diagnostics write_text(const std::string& path, const std::string& text) { return report::write_file(path, text); }
+
+void abandon_output() { report::abandon_pending_files(); }
 
 struct Output::State {
   std::filesystem::path folder;
@@ -56,13 +59,6 @@ void in_clause_order(Items& items, DecisionOf decision_of) {
 // What a workbook can still be opened with; beyond it the tables are complete and the workbook is left out, and told.
 constexpr std::size_t maximum_workbook_decisions = 500'000;
 
-Diagnostics folder_made(const std::filesystem::path& folder) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (!failure) return {};
-  return {{Severity::error, "output-not-writable", folder.string(), 0, "", "", {"建不了输出文件夹：" + failure.message(), "the output folder cannot be made: " + failure.message()}, {"换一个可写的位置", "choose a place that can be written"}}};
-}
-
 }  // namespace
 
 Output::Output(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -76,7 +72,7 @@ Result<Output> Output::open(const std::string& folder, const Message& title, int
   state->year = year;
   state->language = language;
   if (!folder.empty()) {
-    Diagnostics wrong = folder_made(folder);
+    Diagnostics wrong = report::make_folder(folder);
     if (!wrong.empty()) return wrong;
     auto csv = report::DecisionCsv::open(state->folder / "decisions.csv", language);
     if (!csv) return csv.diagnostics();
@@ -98,6 +94,8 @@ void Output::add(const Decision& decision) {
   state_->too_many = state_->decisions.size() > maximum_workbook_decisions;
   if (state_->too_many) state_->decisions.clear();
 }
+
+void Output::add(const Run& run, const Decisions& decisions, const DecideOptions& options) { add_to(state_->summary, run.inner(), decisions.state(), options); }
 
 void Output::add_paper(const Run::Explained& paper) { state_->papers.push_back({paper.decision, paper.explanation}); }
 

@@ -2,7 +2,7 @@
 
 
 #include "base/nearest_name.h"
-#include "doors/condition_texts.h"
+#include "doors/full_decisions.h"
 #include "doors/preparation.h"
 #include "doors/run_state.h"
 #include "evaluate/bind.h"
@@ -43,33 +43,24 @@ std::uint64_t Run::size() const {
   return size;
 }
 
-std::uint64_t Run::each(const std::function<bool(const Decision&)>& decided) const {
-  evaluate::Decider decider(*state_->program, state_->records());
-  std::uint64_t made = 0;
-  for (const auto& bound : state_->program->provisions) {
-    const std::size_t rows = state_->records().table(state_->pack.inner().book->provisions[bound.provision].subject).rows();
-    for (columns::Row row = 0; row < rows; ++row) {
-      Decision decision = decider.decide(bound, row);
-      write_condition_texts(decision);
-      ++made;
-      if (!decided(decision)) return made;
-    }
-  }
-  return made;
+std::uint64_t Run::each(const std::function<bool(const Decision&)>& decided, const DecideOptions& options, const Decisions* columns) const {
+  FullDecisions full(*state_, columns ? &columns->state() : nullptr);
+  return full.each(options, [&](const Decision& decision) { return decided(decision); });
 }
 
-std::vector<Run::Explained> Run::explain(const std::string& subject, const std::string& provision) const {
+std::vector<Run::Explained> Run::explain(const std::string& subject, const std::string& provision, const Decisions* columns) const {
   std::vector<Explained> found;
+  FullDecisions full(*state_, columns ? &columns->state() : nullptr);
   evaluate::Decider decider(*state_->program, state_->records());
   const auto& provisions = state_->pack.inner().book->provisions;
-  for (const auto& bound : state_->program->provisions) {
-    if (!provision.empty() && provisions[bound.provision].id != provision) continue;
-    const auto row = state_->records().find(provisions[bound.provision].subject, subject);
+  for (std::size_t bound = 0; bound < state_->program->provisions.size(); ++bound) {
+    const graph::Provision& one = provisions[state_->program->provisions[bound].provision];
+    if (!provision.empty() && one.id != provision) continue;
+    const auto row = state_->records().find(one.subject, subject);
     if (!row) continue;
-    Explained one;
-    one.decision = decider.decide(bound, *row, &one.explanation);
-    write_condition_texts(one.decision);
-    found.push_back(std::move(one));
+    Explained explained;
+    explained.decision = full.decide(decider, bound, *row, &explained.explanation);
+    found.push_back(std::move(explained));
   }
   return found;
 }

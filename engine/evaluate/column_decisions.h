@@ -44,6 +44,7 @@ struct DecisionBlock {
   const std::uint64_t* refused = nullptr;        // where they are kept: ineligible rows that would have a sum, and the highest
   const std::int64_t* refused_sums = nullptr;    // that it would be; null: all the same
   std::int64_t refused_sum_of_all = 0;
+  std::map<Row, std::int64_t> refused_one_by_one;  // the same, of those below
   std::map<Row, RowDecision> one_by_one;   // decided by the row executor; they stand in no bitmap
 
   [[nodiscard]] std::size_t words() const { return (rows + std::size_t{63}) / 64; }

@@ -4,6 +4,7 @@
 #include <bit>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "evaluate/row_decision.h"
@@ -122,10 +123,14 @@ class Worker {
 
   void refused_sums(const ColumnRule& rule, const Word* alone, DecisionBlock& block) {
     if (rule.refused == no_rows) return;
-    const ColumnSum& sum = rule.highest ? *rule.highest : *rule.lowest;
     block.refused = copied(rule.refused, alone, block);
-    block.refused_sums = packed(sum, block.refused, count(block.refused, block.words()), block.words());
-    block.refused_sum_of_all = sum.plus;
+    block.refused_sums = packed(*rule.refused_sum, block.refused, count(block.refused, block.words()), block.words());
+    block.refused_sum_of_all = rule.refused_sum->plus;
+  }
+
+  RowDecision decide_row(const ColumnRule& rule, Row row, std::optional<std::int64_t>& regardless) {
+    if (!rows_executor_) rows_executor_.emplace(program_, records_);
+    return row_decision(*rows_executor_, program_.provisions[rule.bound], row, regardless);
   }
 
   std::uint32_t count(const Word* bits, std::size_t words) {
@@ -160,13 +165,15 @@ class Worker {
   }
 
   void one_by_one(const ColumnRule& rule, const Word* alone, DecisionBlock& block) {
-    if (!rows_executor_) rows_executor_.emplace(program_, records_);
     std::unique_lock one_call_at_a_time(functions_, std::defer_lock);
     if (rule.calls_functions) one_call_at_a_time.lock();
     for (std::size_t w = 0; w < block.words(); ++w) {
       for (Word rest = alone[w]; rest != 0; rest &= rest - 1) {
         const Row row = block.first + static_cast<Row>(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-        block.one_by_one.emplace(row, row_decision(*rows_executor_, program_.provisions[rule.bound], row));
+        std::optional<std::int64_t> regardless;
+        const RowDecision one = decide_row(rule, row, regardless);
+        block.one_by_one.emplace(row, one);
+        if (options_.refused_sums && one.outcome == Outcome::ineligible && regardless) block.refused_one_by_one.emplace(row, *regardless);
         if (options_.reasons) reasons_alone(rule, row - block.first, block);
       }
     }
@@ -230,7 +237,10 @@ ColumnDecisions decide_all(const Program& program, const ColumnProgram& columns,
     }
   };
   std::vector<std::thread> others;
-  for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+  try {
+    for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+  } catch (const std::system_error&) {  // no more threads to be had: those that are here do it
+  }
   run(0);
   for (std::thread& other : others) other.join();
   for (const auto& failure : failures) {

@@ -123,11 +123,14 @@ class RuleLowering {
   }
   static Form constant(std::int64_t value) { return graph::constant_form(graph::known(Rational(value))); }
 
-  // Of one corner: one that does not qualify counts nothing, and nothing is taken.
-  Form sum_at(const Corner& corner, const Form& pays) {
+  Form in_minor_units(const Form& pays) {
     Node rounded = money_node(Operation::rounded);
     rounded.index = static_cast<std::int64_t>(Rounding::half_up);
-    Form sum = to_.apply(rounded, {pays, constant(1)});
+    return to_.apply(rounded, {pays, constant(1)});
+  }
+
+  // Of one corner: one that does not qualify counts nothing, and nothing is taken.
+  Form sum_at(const Corner& corner, Form sum) {
     if (corners_.size() == 1) return sum;
     if (moves_money(provision_.kind)) sum = to_.apply(money_node(Operation::greatest), {sum, constant(0)});
     if (!provision_.when) return sum;
@@ -148,7 +151,9 @@ class RuleLowering {
       if (!is_told(pays)) return;
       const Slot known = to_.known(pays);
       unknown_ = either(unknown_, without(every_row, known));
-      Form sum = sum_at(corner, pays);
+      const Form whatever_when_says = in_minor_units(pays);
+      if (reasons_) regardless_ = corner == corners_.front() ? whatever_when_says : to_.apply(money_node(Operation::greatest), {regardless_, whatever_when_says});
+      Form sum = sum_at(corner, whatever_when_says);
       if (!is_value(sum)) sum = {};
       if (!is_told(sum)) return;
       sum_known_ = both(sum_known_, to_.known(sum));
@@ -355,7 +360,9 @@ class RuleLowering {
     }
     rule_.lowest = lowest;
     rule_.highest = highest;
-    if (reasons_) rule_.refused = both(rule_.rows[static_cast<std::size_t>(Outcome::ineligible)], sum_known_);
+    if (!reasons_) return;
+    rule_.refused_sum = is_value(regardless_) ? sum_of(regardless_) : std::nullopt;
+    if (rule_.refused_sum) rule_.refused = both(rule_.rows[static_cast<std::size_t>(Outcome::ineligible)], to_.known(regardless_));
   }
 
   static std::optional<ColumnSum> sum_of(const Form& form) {
@@ -434,7 +441,7 @@ class RuleLowering {
   void keep() {
     for (Slot slot : rule_.rows) to_.keep(slot);
     for (Slot slot : {rule_.by_rows, rule_.doubtful, rule_.with_sum, rule_.refused}) to_.keep(slot);
-    for (const auto* sum : {&rule_.lowest, &rule_.highest}) {
+    for (const auto* sum : {&rule_.lowest, &rule_.highest, &rule_.refused_sum}) {
       if (*sum && (*sum)->lanes) to_.keep(*(*sum)->lanes);
     }
     for (const ColumnCondition& condition : rule_.conditions) {
@@ -455,6 +462,7 @@ class RuleLowering {
   bool one_sum_ = false;
   Slot not_applicable_ = no_rows, ineligible_ = no_rows, failed_ = no_rows, unknown_ = no_rows, open_ = no_rows, sum_known_ = no_rows;
   Form lowest_, highest_;
+  Form regardless_;  // the highest, whatever `when` says
   ColumnRule rule_;
 };
 

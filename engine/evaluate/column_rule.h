@@ -37,7 +37,8 @@ struct ColumnRule {
   Slot doubtful = graph::no_rows;          // these too, if a number of the batch left 128 bits
   Slot with_sum = graph::no_rows;          // a decision of these rows has a sum
   std::optional<ColumnSum> lowest, highest;  // of `with_sum`; without a highest they are one
-  Slot refused = graph::no_rows;           // ineligible rows whose sum would be known: what the failing conditions stop
+  Slot refused = graph::no_rows;           // ineligible rows whose sum is known all the same
+  std::optional<ColumnSum> refused_sum;    // of `refused`: the highest that the failing conditions stop
   std::vector<ColumnCondition> conditions;
   bool calls_functions = false;            // the row executor calls into Lua for it, one call at a time
 };

@@ -7,6 +7,7 @@
 #include "evaluate/failing.h"
 #include "evaluate/findings.h"
 #include "evaluate/outcome.h"
+#include "evaluate/subject_name.h"
 #include "evaluate/suppose.h"
 #include "evaluate/value_of.h"
 
@@ -60,13 +61,10 @@ class Writing {
     decision_.subject_name = name_of(entity, row);
   }
 
-  // The first text called name, or such as park_name, that the records have.
   std::string name_of(const EntitySchema& entity, Row row) const {
     const auto& records = executor_.records();
     for (std::size_t fact = 0; fact < entity.facts.size(); ++fact) {
-      const FactSchema& declared = entity.facts[fact];
-      const bool named = declared.name == "name" || declared.name.ends_with("_name");
-      if (!named || declared.type.kind != TypeKind::text) continue;
+      if (!is_name(entity.facts[fact])) continue;
       if (const auto code = records.value(provision_.subject, fact, 0, row)) return records.names().name(*code->as_int64());
     }
     return {};

@@ -19,9 +19,9 @@ Message check_quotes() {
 
 }  // namespace
 
-CsvScanner::CsvScanner(std::string file, char separator, CsvLimits limits)
+CsvScanner::CsvScanner(std::string file, char separator, CsvLimits limits, std::uint32_t line)
     : file_(std::move(file)), separator_(separator), limits_(limits), buffer_(room_before, ' '), scanned_(room_before),
-      skip_until_(room_before), record_(room_before), field_(room_before), closed_(room_before), cells_(64) {}
+      skip_until_(room_before), record_(room_before), field_(room_before), closed_(room_before), line_(line), cells_(64) {}
 
 std::optional<Diagnostic> CsvScanner::scan(const Refill& refill, RowSink& sink) {
   auto wrong = scan_all(refill, sink);

@@ -25,8 +25,11 @@ class CsvScanner {
   // Appends more text to the buffer; false at the end; a diagnostic if there is no more to be had.
   using Refill = std::function<Result<bool>(std::string&)>;
 
-  CsvScanner(std::string file, char separator, CsvLimits limits);
+  // `line`: of the first byte.
+  CsvScanner(std::string file, char separator, CsvLimits limits, std::uint32_t line = 1);
   [[nodiscard]] std::optional<Diagnostic> scan(const Refill& refill, RowSink& sink);
+  // Of the next record.
+  [[nodiscard]] std::uint32_t line() const { return line_; }
 
  private:
   enum class State : std::uint8_t { going_on, stopped, failed };

@@ -64,4 +64,9 @@ Result<std::size_t> FileBlocks::read(std::span<char> into) {
   return filled;
 }
 
+Result<std::size_t> FileBlocks::read_at(std::uint64_t from, std::span<char> into) {
+  if (::lseek(descriptor_, static_cast<off_t>(from), SEEK_SET) < 0) return unreadable(name_, errno);
+  return read(into);
+}
+
 }  // namespace duixian::intake

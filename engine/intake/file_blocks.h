@@ -34,6 +34,8 @@ class FileBlocks {
 
   // Fills `into` as far as the file goes; 0 at its end.
   [[nodiscard]] Result<std::size_t> read(std::span<char> into);
+  // The same from that byte on; reading goes on behind what it filled.
+  [[nodiscard]] Result<std::size_t> read_at(std::uint64_t from, std::span<char> into);
 
  private:
   FileBlocks(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}

@@ -12,6 +12,9 @@ struct Limits {
   std::uint64_t sheet_bytes = std::uint64_t{8} << 30;
   std::uint64_t strings_bytes = std::uint64_t{1} << 30;
   std::uint64_t small_bytes = std::uint64_t{64} << 20;
+  // CSV files of UTF-8 at least so long are read on several threads.
+  unsigned threads = 0;                              // 0: one for each core
+  std::uint64_t long_bytes = std::uint64_t{4} << 20;
 };
 
 }  // namespace duixian::intake

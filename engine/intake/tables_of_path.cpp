@@ -43,7 +43,7 @@ class Opener {
 
  private:
   void open_csv_file(const fs::path& path) {
-    auto table = open_csv(path, encoding_, limits_.columns);
+    auto table = open_csv(path, encoding_, limits_);
     told(table.diagnostics());
     if (table) tables_.push_back({*std::move(table), path.filename().string(), path.stem().string(), true});
   }

@@ -13,14 +13,15 @@ constexpr std::size_t block_bytes = 1 << 18;  // fits the second-level cache bes
 
 }  // namespace
 
-Result<TextBlocks> TextBlocks::open(const std::filesystem::path& path, TextForm form) {
+Result<TextBlocks> TextBlocks::open(const std::filesystem::path& path, TextForm form) { return open_at(path, form, form.mark); }
+
+Result<TextBlocks> TextBlocks::open_at(const std::filesystem::path& path, TextForm form, std::uint64_t from) {
   auto file = FileBlocks::open(path);
   if (!file) return file.diagnostics();
-  char mark[4];
-  const auto skipped = file->read({mark, form.mark});
+  const auto skipped = file->read_at(from, {});
   if (!skipped) return skipped.diagnostics();
   TextBlocks blocks(path, form, *std::move(file));
-  blocks.passed_ = form.mark;
+  blocks.passed_ = from;
   return blocks;
 }
 

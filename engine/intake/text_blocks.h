@@ -11,6 +11,8 @@ namespace duixian::intake {
 class TextBlocks {
  public:
   [[nodiscard]] static Result<TextBlocks> open(const std::filesystem::path& path, TextForm form);
+  // From that byte on, where a character begins.
+  [[nodiscard]] static Result<TextBlocks> open_at(const std::filesystem::path& path, TextForm form, std::uint64_t from);
   // Appends some more text; false at the end of the file.
   [[nodiscard]] Result<bool> append_to(std::string& text);
 

@@ -35,6 +35,11 @@ Result<OutputFile> OutputFile::beside(const std::filesystem::path& target) {
 }
 
 void OutputFile::append(std::string_view text) {
+  if (text.size() >= full_buffer_bytes / 4) {  // not worth copying
+    write_buffer();
+    write(text);
+    return;
+  }
   buffer_ += text;
   flush_if_full();
 }
@@ -44,7 +49,11 @@ void OutputFile::flush_if_full() {
 }
 
 void OutputFile::write_buffer() {
-  std::string_view left = buffer_;
+  write(buffer_);
+  buffer_.clear();
+}
+
+void OutputFile::write(std::string_view left) {
   while (!left.empty() && error_ == 0) {
     const ssize_t written = ::write(descriptor_, left.data(), left.size());
     if (written >= 0)
@@ -52,7 +61,6 @@ void OutputFile::write_buffer() {
     else if (errno != EINTR)
       error_ = errno;
   }
-  buffer_.clear();
 }
 
 Diagnostics OutputFile::finish() {
@@ -61,6 +69,13 @@ Diagnostics OutputFile::finish() {
   if (closed != 0 && error_ == 0) error_ = errno;  // some file systems report a full disk only here
   if (error_ != 0) return {cannot_write(pending_.target(), error_)};
   return pending_.finish();
+}
+
+Diagnostics make_folder(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (!failure) return {};
+  return {{Severity::error, "output-not-writable", folder.string(), 0, "", "", {"建不了输出文件夹：" + failure.message(), "the output folder cannot be made: " + failure.message()}, {"换一个可写的位置", "choose a place that can be written"}}};
 }
 
 Diagnostics write_file(const std::filesystem::path& target, std::string_view text) {

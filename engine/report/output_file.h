@@ -30,12 +30,16 @@ class OutputFile {
  private:
   OutputFile(PendingFile pending, int descriptor);
   void write_buffer();
+  void write(std::string_view text);
 
   PendingFile pending_;
   int descriptor_;
   int error_ = 0;  // errno of the first failure
   std::string buffer_;
 };
+
+// Makes the folder and those above it, where they are missing.
+[[nodiscard]] Diagnostics make_folder(const std::filesystem::path& folder);
 
 // The whole of a small file at once.
 [[nodiscard]] Diagnostics write_file(const std::filesystem::path& target, std::string_view text);

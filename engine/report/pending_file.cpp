@@ -3,9 +3,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <list>
+#include <mutex>
 #include <utility>
 
 namespace duixian::report {
@@ -43,6 +46,10 @@ SystemFault fault_of(int error) {
       return {"output-not-writable",
               {"该名称已被文件夹或设备占用", "a folder or device stands there"},
               {"请换一个文件名", "choose another name"}};
+    case ECANCELED:
+      return {"output-abandoned",
+              {"程序正在结束", "the program is ending"},
+              {"请重新运行", "run it again"}};
     case ENAMETOOLONG:
       return {
           "output-not-writable", {"文件名过长", "its name is too long"}, {"请换一个较短的文件名", "choose a shorter name"}};
@@ -83,6 +90,50 @@ int sync_file(const std::filesystem::path& file) {
   return ::close(descriptor) == 0 || error != 0 ? error : errno;
 }
 
+// The files of this process that are not whole. Nothing is allocated or freed while it is locked, so that a program that has
+// run out of memory can still empty it.
+class AllPending {
+ public:
+  using Entry = std::list<std::filesystem::path>;  // of one
+
+  // Calls `make` and takes the entry in if that went well.
+  template <class Make>
+  int add(Entry& entry, Make make) {
+    const std::lock_guard lock(mutex_);
+    if (abandoned_) return ECANCELED;
+    const int error = make();
+    if (error == 0) files_.splice(files_.end(), entry);
+    return error;
+  }
+  // Calls `settle`; the file is no longer pending if that went well.
+  template <class Settle>
+  int remove(const std::filesystem::path& file, Settle settle) {
+    Entry gone;
+    const std::lock_guard lock(mutex_);
+    if (abandoned_) return ECANCELED;
+    const int error = settle();
+    if (error == 0) gone.splice(gone.end(), files_, std::find(files_.begin(), files_.end(), file));
+    return error;
+  }
+  void abandon() {
+    const std::lock_guard lock(mutex_);
+    abandoned_ = true;
+    for (const auto& file : files_) ::unlink(file.c_str());
+  }
+
+ private:
+  std::mutex mutex_;
+  Entry files_;
+  bool abandoned_ = false;
+};
+
+AllPending& all_pending() {
+  static AllPending* const all = new AllPending;  // outlives whoever still writes while the program ends
+  return *all;
+}
+
+int error_unless(bool well) { return well ? 0 : errno; }
+
 }  // namespace
 
 Diagnostic cannot_write(const std::filesystem::path& file, int system_error) {
@@ -102,7 +153,7 @@ PendingFile::PendingFile(PendingFile&& other) noexcept
     : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})) {}
 
 PendingFile::~PendingFile() {
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (!temporary_.empty()) all_pending().remove(temporary_, [this] { return error_unless(::unlink(temporary_.c_str()) == 0 || errno == ENOENT); });
 }
 
 Result<PendingFile> PendingFile::beside(const std::filesystem::path& target) {
@@ -111,18 +162,26 @@ Result<PendingFile> PendingFile::beside(const std::filesystem::path& target) {
   const auto status = std::filesystem::status(real, unreadable);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return cannot_write(target, EISDIR);
   const std::filesystem::path temporary = name_beside(real);
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) return cannot_write(target, errno);
-  ::close(descriptor);
+  AllPending::Entry entry{temporary};
+  const int error = all_pending().add(entry, [&] {
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) return errno;
+    ::close(descriptor);
+    return 0;
+  });
+  if (error != 0) return cannot_write(target, error);
   return PendingFile(real, temporary);
 }
 
 Diagnostics PendingFile::finish() {
-  if (const int error = sync_file(temporary_)) return {cannot_write(target_, error)};
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return {cannot_write(target_, errno)};
+  if (const int failed = sync_file(temporary_)) return {cannot_write(target_, failed)};
+  const int error = all_pending().remove(temporary_, [this] { return error_unless(::rename(temporary_.c_str(), target_.c_str()) == 0); });
+  if (error != 0) return {cannot_write(target_, error)};
   temporary_.clear();
   sync_folder(target_);
   return {};
 }
+
+void abandon_pending_files() { all_pending().abandon(); }
 
 }  // namespace duixian::report

@@ -33,4 +33,8 @@ class PendingFile {
 // What the system says about a file that cannot be written (an errno), in words and with a remedy.
 [[nodiscard]] Diagnostic cannot_write(const std::filesystem::path& file, int system_error);
 
+// For a program that has to end at once: takes every half-written file away. No file is begun or gets its name after it.
+// Allocates nothing; any thread may call it.
+void abandon_pending_files();
+
 }  // namespace duixian::report

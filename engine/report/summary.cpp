@@ -14,6 +14,10 @@ void add_to(Sums& sums, const std::optional<Money>& money) {
   if (money) sums[money->currency] += money->minor;
 }
 
+void add_all(Sums& sums, const Sums& more) {
+  for (const auto& [currency, minor] : more) sums[currency] += minor;
+}
+
 Int128 amount_named(const std::vector<PartyShare>& shares, const std::string& currency) {
   Int128 named = 0;
   for (const PartyShare& share : shares) {
@@ -102,15 +106,43 @@ void Summary::add_payment(const Decision& decision) {
 
 void Summary::add_division(const Decision& decision) {
   if (decision.outcome != Outcome::granted || !decision.amount) return;
-  auto found = std::ranges::find_if(divisions_, [&](const DivisionSummary& one) { return one.pack == decision.pack && one.provision == decision.provision; });
-  if (found == divisions_.end()) found = divisions_.insert(found, {decision.pack, decision.provision, decision.title, 0, {}, {}});
-  ++found->count;
-  add_to(found->amount, decision.amount);
+  DivisionSummary& division = division_of(decision.pack, decision.provision, decision.title);
+  ++division.count;
+  add_to(division.amount, decision.amount);
   each_share(decision, [&](const std::string& name, Int128 minor) {
-    PayerSummary& party = party_in(found->parties, name, decision);
+    PayerSummary& party = party_in(division.parties, name, decision);
     ++party.count;
     party.amount[decision.amount->currency] += minor;
   });
+}
+
+DivisionSummary& Summary::division_of(const std::string& pack, const std::string& provision, const Message& title) {
+  const auto found = std::ranges::find_if(divisions_, [&](const DivisionSummary& one) { return one.pack == pack && one.provision == provision; });
+  return found != divisions_.end() ? *found : divisions_.emplace_back(DivisionSummary{pack, provision, title, 0, {}, {}});
+}
+
+void Summary::add(const ClauseSummary& clause, const std::vector<PayerSummary>& payers) {
+  for (std::size_t i = 0; i < outcome_count; ++i) counts_[i] += clause.count[i];
+  const auto granted = clause.count[static_cast<std::size_t>(Outcome::granted)];
+  clause_index_[{clause.pack, clause.provision}] = clauses_.size();
+  clauses_.push_back(clause);
+  std::vector<PayerSummary>* into = &payers_;
+  if (clause.kind == ProvisionKind::share) {
+    clauses_.back().granted.clear();
+    if (clause.granted.empty()) return;
+    DivisionSummary& division = division_of(clause.pack, clause.provision, clause.title);
+    division.count += granted;
+    add_all(division.amount, clause.granted);
+    into = &division.parties;
+  } else {
+    add_all(granted_, clause.granted);
+  }
+  for (const PayerSummary& payer : payers) {
+    const auto known = std::ranges::find(*into, payer.party, &PayerSummary::party);
+    PayerSummary& one = known != into->end() ? *known : into->emplace_back(PayerSummary{payer.party, payer.title, 0, {}});
+    one.count += payer.count;
+    add_all(one.amount, payer.amount);
+  }
 }
 
 std::vector<YearSummary> Summary::years() const {

@@ -1,4 +1,5 @@
-// The sums of a run: by clause and outcome, by payer, by year of payment. Decisions are added one at a time.
+// The sums of a run: by clause and outcome, by payer, by year of payment. Decisions are added one at a time, or a clause as a
+// whole whose decisions were counted elsewhere.
 //
 // All sums are whole numbers of fen in 128 bits, and each view adds up to the same total: what a decision does not say
 // (who pays, in which year) is a row of its own, never left out.
@@ -51,6 +52,9 @@ struct DivisionSummary {
 class Summary {
  public:
   void add(const Decision& decision);
+  // A clause counted elsewhere, of kind share too: `granted` is then what it divides. `payers` bear it, "" what no share says;
+  // years of payment are not known of it.
+  void add(const ClauseSummary& clause, const std::vector<PayerSummary>& payers);
 
   [[nodiscard]] const std::array<std::int64_t, outcome_count>& counts() const { return counts_; }
   [[nodiscard]] std::int64_t decisions() const;
@@ -64,6 +68,7 @@ class Summary {
   ClauseSummary& clause_of(const Decision& decision);
   void add_payment(const Decision& decision);
   void add_division(const Decision& decision);
+  DivisionSummary& division_of(const std::string& pack, const std::string& provision, const Message& title);
 
   std::array<std::int64_t, outcome_count> counts_{};
   std::vector<ClauseSummary> clauses_;

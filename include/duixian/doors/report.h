@@ -31,6 +31,8 @@ class Output {
   ~Output();
 
   void add(const Decision& decision);
+  // All decisions of a run at once, into the summary alone.
+  void add(const Run& run, const Decisions& decisions, const DecideOptions& options = {});
   // A working paper (核算底稿) for the workbook.
   void add_paper(const Run::Explained& paper);
   [[nodiscard]] Diagnostics finish();
@@ -43,7 +45,16 @@ class Output {
   std::unique_ptr<State> state_;
 };
 
+// One line a subject: its key, its name, and of every provision about it the outcome and the sum in yuan, from the columns
+// alone; one file for each entity that provisions are about, `wide-<entity>.csv`. `several` packs of one run write
+// `wide-<pack>-<entity>.csv`. Empty where all files stand, and where `options.stop` was set: then none was written.
+[[nodiscard]] Diagnostics write_wide(const Run& run, const Decisions& decisions, const std::string& folder, bool several, const DecideOptions& options = {});
+
 // Files written whole, beside their name and renamed.
 [[nodiscard]] Diagnostics write_text(const std::string& path, const std::string& text);
+
+// For a program that has to end at once: takes every half-written file away. No file is begun or gets its name after it.
+// Allocates nothing; any thread may call it.
+void abandon_output();
 
 }  // namespace duixian

@@ -26,6 +26,7 @@ struct RunOptions {
   std::string readings;                // TOML: "10-3/A2" = "R2", and [parameter]
   std::string rulings, approvals, history, series;  // tables; "" for those that lie in the records' folder
   std::vector<std::string> set;        // "parameter.NAME=VALUE", "reading.ID=CHOICE"
+  unsigned threads = 0;                // to read with; 0: one for each core
   std::vector<Pack> beside;            // the other packs of one run: rulings and choices that are theirs are no mistake
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
 };
@@ -45,9 +46,10 @@ class Run {
   [[nodiscard]] const Diagnostics& notes() const;
   [[nodiscard]] std::vector<UnreadCell> unread_cells() const;
   [[nodiscard]] std::uint64_t size() const;  // decisions it will make
-  // Every decision: provisions in the pack's order, subjects in the records'. Returns how many were made; `decided` may
-  // stop the run by returning false.
-  std::uint64_t each(const std::function<bool(const Decision& decision)>& decided) const;
+  // Every decision: provisions in the pack's order, subjects in the records', made on several threads and handed over on
+  // the calling one. Returns how many were handed over; `decided` may stop the run by returning false. Where this run's
+  // decisions in columns are given too, each is made sure to be the same.
+  std::uint64_t each(const std::function<bool(const Decision& decision)>& decided, const DecideOptions& options = {}, const Decisions* columns = nullptr) const;
   // All decisions at once, in columns: outcomes and sums.
   [[nodiscard]] Decisions decide(const DecideOptions& options = {}) const;
   // The same records under other choices: "parameter.NAME=VALUE", "reading.ID=CHOICE", beside those made before.
@@ -55,12 +57,12 @@ class Run {
   // Decides only what differs from the run that `before` was decided by, of which this is a changed one. Same options.
   [[nodiscard]] Decisions decide_changed(const Decisions& before, const DecideOptions& options = {}) const;
   // The decisions on one subject, all or for one provision, each with its explanation. Nothing where the subject has no
-  // record under any entity of those provisions.
+  // record under any entity of those provisions. Made sure to be the columns' too, where those are given.
   struct Explained {
     Decision decision;
     Explanation explanation;
   };
-  [[nodiscard]] std::vector<Explained> explain(const std::string& subject, const std::string& provision = "") const;
+  [[nodiscard]] std::vector<Explained> explain(const std::string& subject, const std::string& provision = "", const Decisions* columns = nullptr) const;
   // Keys near to one that was not found.
   [[nodiscard]] std::optional<std::string> nearest_subject(const std::string& subject) const;
   [[nodiscard]] const Pack& pack() const;
