@@ -3,13 +3,21 @@
 // DUIXIAN_AGREE_SEED=N tries one random policy; DUIXIAN_AGREE_NODE_ROWS=N says how much the long form does (10 million).
 #include <catch2/catch.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 
+#include "agree/column_answers.h"
 #include "agree/judge_answers.h"
 #include "agree/random_scenario.h"
 #include "agree/report.h"
 #include "agree/row_answers.h"
+#include "agree/shrink.h"
 #include "agree/small_inputs.h"
 #include "evaluate/program_text.h"
 
@@ -35,6 +43,16 @@ bool has_functions(const Loaded& loaded) {
     if (loaded.program->graph[graph::NodeId{i}].operation == graph::Operation::compute) return true;
   }
   return false;
+}
+
+std::vector<ColumnVariant> variants() {
+  std::vector<ColumnVariant> all;
+  for (const kernels::Kernels* one : kernels::every_kernels()) {
+    for (std::size_t batch_rows : {64U, 2048U}) {
+      for (unsigned threads : {1U, 2U}) all.push_back({&counted(*one), batch_rows, threads});
+    }
+  }
+  return all;
 }
 
 // Scenarios that are judged in one go.
@@ -123,6 +141,68 @@ TEST_CASE("a program that is written down and read back decides alike") {
   }
 }
 
+// Whether an evaluator stops the program on a scenario: tried in a process of its own.
+bool stops(const Scenario& scenario, const Source& source) {
+  const pid_t child = fork();
+  if (child == 0) {
+    for (const int signal : {SIGABRT, SIGSEGV, SIGFPE}) std::signal(signal, SIG_DFL);
+    std::freopen("/dev/null", "w", stderr);
+    const auto [loaded, wrong] = load(scenario);
+    if (loaded.program) (void)source(loaded);
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status);
+}
+
+// The columns beside the rows: decisions, reasons and nodes, by each variant in turn, and all of them now and then.
+void compare_columns(const Scenario& scenario, const Loaded& loaded, std::uint64_t seed, Coverage& coverage) {
+  static const std::vector<ColumnVariant> every = variants();
+  const Answers expected = rows.source(loaded);
+  for (std::size_t i = 0; i < every.size(); ++i) {
+    const ColumnVariant& variant = every[i];
+    if (seed % 8 != 0 && i != seed % every.size()) continue;
+    const Evaluator decisions{to_text(variant), [&](const Loaded& one) { return column_answers(one, variant); }};
+    const Evaluator nodes{"nodes of " + to_text(variant), [&](const Loaded& one) { return column_nodes(one, variant); }};
+    const Evaluator changed{"after other readings, " + to_text(variant), [&](const Loaded& one) { return changed_answers(one, variant); }};
+    for (const std::string& wrong : {disagreement(scenario, loaded, rows, expected, nodes, column_nodes(loaded, variant, &coverage)),
+                                     disagreement(scenario, loaded, rows, expected, decisions, column_answers(loaded, variant, &coverage)),
+                                     disagreement(scenario, loaded, rows, expected, changed, changed.source(loaded))}) {
+      if (wrong.empty()) continue;
+      FAIL_CHECK(wrong);
+      return;
+    }
+  }
+}
+
+TEST_CASE("columns and rows agree on all small inputs of every operation") {
+  Coverage coverage;
+  for (const Scenario& one : small_inputs()) {
+    const auto [loaded, wrong] = load(one);
+    REQUIRE(loaded.program);
+    compare_columns(one, loaded, 0, coverage);
+  }
+}
+
+TEST_CASE("columns and rows agree on random policies") {
+  Coverage coverage;
+  const auto seconds = std::chrono::seconds(from_environment("DUIXIAN_AGREE_SECONDS", 20));
+  const auto end = std::chrono::steady_clock::now() + seconds;
+  std::uint64_t seed = 1;
+  for (; std::chrono::steady_clock::now() < end; ++seed) {
+    Measure measure = random_measure(seed);
+    if (seed % 20 == 0) measure.rows = 2500;
+    const auto [scenario, loaded] = loadable(random_scenario(seed, measure));
+    INFO(scenario.name);  // told where the program stops
+    compare_columns(scenario, loaded, seed, coverage);
+  }
+  coverage.meet("scenarios", static_cast<std::int64_t>(seed));
+  meet_kernels(coverage);
+  std::cout << coverage.table();
+  for (const std::string& gap : kernels_not_met()) FAIL_CHECK("never met: " << gap);
+}
+
 TEST_CASE("one random policy", "[.seed]") {
   Coverage coverage;
   Batch batch;
@@ -130,6 +210,13 @@ TEST_CASE("one random policy", "[.seed]") {
   add_random(batch, seed);
   auto [scenario, loaded] = loadable(random_scenario(seed, random_measure(seed)));
   std::cout << to_text(scenario);
+  for (const Source& source : {Source([](const Loaded& one) { return column_answers(one, {&kernels::kernels(), 64, 1}); }),
+                               Source([](const Loaded& one) { return column_nodes(one, {&kernels::kernels(), 64, 1}); }), rows.source}) {
+    if (!stops(scenario, source)) continue;
+    const Scenario small = smallest(scenario, [&](const Scenario& smaller) { return stops(smaller, source); });
+    FAIL("stops on\n" << to_text(small));
+  }
+  compare_columns(scenario, loaded, 0, coverage);
   batch.compare(coverage);
 }
 

@@ -39,12 +39,13 @@ std::optional<Disagreement> of_one(const Loaded& loaded, const Answer& expected,
   const evaluate::BoundProvision& bound = loaded.program->provisions[expected.provision];
   const std::string where = "provision " + loaded.pack->book->provisions[bound.provision].id + ", row " + std::to_string(expected.row);
   if (expected.provision != found.provision || expected.row != found.row) return Disagreement{where, "an answer", "none, or about another"};
-  if (expected.corners.size() != found.corners.size()) return Disagreement{where + ", corners", std::to_string(expected.corners.size()), std::to_string(found.corners.size())};
-  for (std::size_t corner = 0; corner < expected.corners.size(); ++corner) {
+  const bool told = !expected.corners.empty() && !found.corners.empty();
+  if (told && expected.corners.size() != found.corners.size()) return Disagreement{where + ", corners", std::to_string(expected.corners.size()), std::to_string(found.corners.size())};
+  for (std::size_t corner = 0; told && corner < expected.corners.size(); ++corner) {
     if (expected.corners[corner] == found.corners[corner]) continue;
     const std::string at = where + ", corner " + std::to_string(corner);
     for (std::size_t i = 0; i < bound.order.size() && i < found.corners[corner].size(); ++i) {
-      if (expected.corners[corner][i] == found.corners[corner][i]) continue;
+      if (expected.corners[corner][i] == found.corners[corner][i] || found.corners[corner][i].empty()) continue;
       const graph::Node& node = loaded.program->graph[bound.order[i]];
       std::string inputs;
       for (const graph::NodeId input : node.inputs) {
@@ -54,9 +55,15 @@ std::optional<Disagreement> of_one(const Loaded& loaded, const Answer& expected,
       }
       return Disagreement{at + ", " + node_in_words(loaded, bound.order[i]) + inputs, expected.corners[corner][i], found.corners[corner][i]};
     }
-    return Disagreement{at, std::to_string(expected.corners[corner].size()) + " nodes", std::to_string(found.corners[corner].size()) + " nodes"};
+    if (expected.corners[corner].size() != found.corners[corner].size()) return Disagreement{at, std::to_string(expected.corners[corner].size()) + " nodes", std::to_string(found.corners[corner].size()) + " nodes"};
   }
-  if (expected.decision != found.decision) return Disagreement{where + ", decision", expected.decision, found.decision};
+  const auto differ = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; };
+  if (differ(expected.decision, found.decision)) return Disagreement{where + ", decision", expected.decision, found.decision};
+  if (differ(expected.shares, found.shares)) return Disagreement{where + ", shares", expected.shares, found.shares};
+  for (const auto& [node, reason] : found.reasons) {
+    const auto at = expected.reasons.find(node);
+    if (at != expected.reasons.end() && at->second != reason) return Disagreement{where + ", reason of " + node, at->second, reason};
+  }
   return std::nullopt;
 }
 

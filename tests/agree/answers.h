@@ -13,12 +13,14 @@
 
 namespace duixian::agree {
 
-// Of one bound provision for one subject.
+// Of one bound provision for one subject. What an evaluator does not say is left empty and not compared.
 struct Answer {
   std::size_t provision = 0;  // of the program's bound ones
   columns::Row row = 0;
-  std::vector<std::vector<std::string>> corners;  // for each corner, each node of the provision's order
-  std::string decision;                           // outcome, amount, lowest, highest, shares
+  std::vector<std::vector<std::string>> corners;  // for each corner, each node of the provision's order; "": not said
+  std::string decision;                           // outcome, amount, lowest, highest
+  std::string shares;                             // funded, paid, instalments
+  std::map<std::string, std::string> reasons;     // of conditions, by node: "0" fails, "?" unknown, "1" neither, at the first corner
 };
 using Answers = std::vector<Answer>;  // by provision, then row
 

@@ -6,7 +6,8 @@ every node of every provision comes to for every subject at every corner of its 
 
     answer PROVISION ROW          numbers of the bound provision and of the subject's row
     corner VALUE VALUE ...        a value for each node of the provision's order, for each corner
-    decision OUTCOME AMOUNT LOWEST HIGHEST funded=... paid=... instalments=...
+    decision OUTCOME AMOUNT LOWEST HIGHEST
+    shares funded=... paid=... instalments=...     where a sum is due
     end                           of the scenario
 
 A value is "?" (unknown), a number "7" or "-7/3" (truths 0 and 1, days since 1970), "'name" or "none", or a list
@@ -877,8 +878,7 @@ class Judge:
         lines = []
         for situation in situations:
             lines.append("corner " + " ".join(shown(values[at](situation), self.program.kinds[at], self.program.nodes[at]) for at in self.order))
-        lines.append("decision " + self.decide([Corner(self, situation) for situation in situations], row))
-        return lines
+        return lines + self.decide([Corner(self, situation) for situation in situations], row)
 
     # Outcomes: the first that applies
 
@@ -895,9 +895,8 @@ class Judge:
             if amount is None or outcome == "open":
                 lowest, highest = self.lowest, self.highest
         written += ["-" if one is None else str(one) for one in (amount, lowest, highest)]
-        if due:
-            written += self.shares(outcome, amount)
-        return " ".join(written)
+        lines = ["decision " + " ".join(written)]
+        return lines + ["shares " + " ".join(self.shares(outcome, amount))] if due else lines
 
     def sums(self):
         """The least and the greatest over the corners; a corner that does not qualify counts nothing."""

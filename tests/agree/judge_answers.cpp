@@ -23,11 +23,13 @@ Answers read(std::istream& out) {
   for (std::string line; std::getline(out, line) && line != "end";) {
     if (line.starts_with("answer ")) {
       const auto numbers = words(line, 7);
-      answers.push_back({std::stoul(numbers.at(0)), static_cast<columns::Row>(std::stoul(numbers.at(1))), {}, ""});
+      answers.push_back({std::stoul(numbers.at(0)), static_cast<columns::Row>(std::stoul(numbers.at(1))), {}, "", "", {}});
     } else if (line.starts_with("corner")) {
       answers.back().corners.push_back(words(line, 6));
     } else if (line.starts_with("decision ")) {
       answers.back().decision = line.substr(9);
+    } else if (line.starts_with("shares ")) {
+      answers.back().shares = line.substr(7);
     }
   }
   return answers;

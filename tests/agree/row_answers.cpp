@@ -14,17 +14,38 @@ std::string shares(const std::vector<PartyShare>& all) {
   return text;
 }
 
-}  // namespace
+std::string decided(const Decision& decision) {
+  return std::string(duixian::to_text(decision.outcome)) + " " + minor(decision.amount) + " " + minor(decision.lowest) + " " + minor(decision.highest);
+}
 
-std::string to_text(const Decision& decision) {
+// "funded=city:1200 paid= instalments=2007:400:granted,...", where a sum is due.
+std::string shares(const Decision& decision) {
   const Outcome outcome = decision.outcome;
-  std::string text = std::string(duixian::to_text(outcome)) + " " + minor(decision.amount) + " " + minor(decision.lowest) + " " + minor(decision.highest);
-  if (outcome != Outcome::granted && outcome != Outcome::pending && outcome != Outcome::open) return text;
-  text += " funded=" + shares(decision.funded_by) + " paid=" + shares(decision.paid_to) + " instalments=";
+  if (outcome != Outcome::granted && outcome != Outcome::pending && outcome != Outcome::open) return "";
+  std::string text = "funded=" + shares(decision.funded_by) + " paid=" + shares(decision.paid_to) + " instalments=";
   for (std::size_t i = 0; i < decision.instalments.size(); ++i) {
     const Instalment& one = decision.instalments[i];
     text += (i > 0 ? "," : "") + std::to_string(one.year) + ":" + std::to_string(one.amount.minor) + ":" + duixian::to_text(one.outcome);
   }
+  return text;
+}
+
+// Every truth among the nodes: the columns keep reasons for some of them.
+void reasons(const evaluate::Program& program, const evaluate::BoundProvision& bound, Answer& answer) {
+  for (std::size_t i = 0; i < bound.order.size(); ++i) {
+    if (program.graph[bound.order[i]].type.kind == TypeKind::truth) answer.reasons[std::to_string(bound.order[i].index)] = answer.corners.front()[i];
+  }
+}
+
+}  // namespace
+
+std::string to_text(Outcome outcome, const std::optional<std::int64_t>& lowest, const std::optional<std::int64_t>& highest) {
+  std::string text = duixian::to_text(outcome);
+  const auto put = [&](bool shown, const std::optional<std::int64_t>& sum) { text += shown && sum ? " " + std::to_string(*sum) : " -"; };
+  const bool one = lowest == highest;
+  put(one, lowest);
+  put(!one || outcome == Outcome::open, lowest);
+  put(!one || outcome == Outcome::open, highest);
   return text;
 }
 
@@ -49,7 +70,9 @@ Answers row_answers(const evaluate::Program& program, const columns::Records& re
         if (coverage) coverage->meet(program, bound, executor);
       }
       const Decision decision = decider.decide(bound, row);
-      answer.decision = to_text(decision);
+      answer.decision = decided(decision);
+      answer.shares = shares(decision);
+      reasons(program, bound, answer);
       if (coverage) coverage->meet(duixian::to_text(decision.outcome));
     }
   }

@@ -7,7 +7,7 @@
 namespace duixian::agree {
 
 [[nodiscard]] Answers row_answers(const evaluate::Program& program, const columns::Records& records, Coverage* coverage = nullptr);
-// A decision as answers write it: "granted 1200 - - funded=city:1200 paid= instalments=".
-[[nodiscard]] std::string to_text(const Decision& decision);
+// "granted 1200 - -"
+[[nodiscard]] std::string to_text(Outcome outcome, const std::optional<std::int64_t>& lowest, const std::optional<std::int64_t>& highest);
 
 }  // namespace duixian::agree
