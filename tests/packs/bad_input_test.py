@@ -299,6 +299,8 @@ class Rules(Bad):
     def test_a_decision_of_no_provision(self):
         self.write(RULE.replace("enterprise.is_new", 'decision "10".qualifies'))
         self.expect("unknown-provision", 3)
+        self.write(RULE + 'enterprise.output = decision "10".amount\n')
+        self.expect("unknown-provision", 6)
 
 
 class Cases(Bad):
