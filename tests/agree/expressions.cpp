@@ -281,7 +281,7 @@ std::string Expressions::condition(const Place& place, int depth) {
     case 0: return "all { " + one() + ", " + one() + (one_in(2) ? ", " + one() : "") + " }";
     case 1: return "any { " + one() + ", " + one() + (one_in(2) ? ", " + one() : "") + " }";
     case 2: return "none { " + one() + (one_in(2) ? ", " + one() : "") + " }";
-    case 3: return one() + ":for_years(" + std::to_string(numbers_.between(2, 3)) + ")";
+    case 3: return condition({place.chain, {}, {}}, depth - 1) + ":for_years(" + std::to_string(numbers_.between(2, 3)) + ")";  // of no decision
     case 4: return asked_list(place, depth - 1);
     case 5: return named(place, depth - 1);
     case 6: return "choose(" + one() + ", { yes = " + one() + ", no = " + (one_in(6) ? "always" : one()) + " })";
