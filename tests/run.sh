@@ -2,7 +2,8 @@
 # From a bare Debian 12 to the verdict of every test.
 #
 #   tests/run.sh         set up, build, run the tests
-#   tests/run.sh --all   the same under the sanitizers and with clang 16, and a minute of fuzzing for each target
+#   tests/run.sh --all   the same under the sanitizers and with clang 16, the long run of tests/agree, and a minute of fuzzing
+#                        for each target
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -29,6 +30,11 @@ for preset in "${presets[@]}"; do
   stage "$preset: testing"
   ctest --preset "$preset" --parallel "$(nproc)"
 done
+
+if [[ $needs == all ]]; then
+  stage "ten million values of random policies, by evaluators that have to agree"
+  build/release/tests/test_agree '[.long]'
+fi
 
 if [[ $needs == all ]] && compgen -G 'tests/fuzz/*.cpp' >/dev/null; then
   build fuzz

@@ -47,6 +47,14 @@ const ParameterValue* in_force(const graph::Parameter& parameter, Date day) {
   return found;
 }
 
+void give_codes(graph::Node& node, const graph::Graph& graph, columns::Names& names) {
+  if (node.operation == graph::Operation::compute) return;
+  const bool truth = node.operation == graph::Operation::choose && graph[node.inputs[0]].type.kind == TypeKind::truth;
+  node.codes.clear();
+  for (const std::string& name : node.names) node.codes.push_back(truth ? (name == "yes" ? 1 : 0) : names.code(name));
+  if (node.operation == graph::Operation::constant && !node.codes.empty()) node.constant = Rational(node.codes[0]);
+}
+
 Result<Program> bind(const packs::Pack& pack, const Settings& settings, columns::Names& names, std::optional<std::size_t> only) {
   Diagnostics wrong = wrong_readings(*pack.book, settings);
   if (!wrong.empty()) return wrong;

@@ -57,8 +57,7 @@ NodeId Binder::name(const std::string& text) {
   Node node;
   node.type = {TypeKind::text, {}, {}, false, {}};
   node.names = {text};
-  node.codes = {names_.code(text)};
-  node.constant = Rational(node.codes[0]);
+  give_codes(node, program_.graph, names_);
   return program_.graph.add(std::move(node));
 }
 
@@ -115,10 +114,7 @@ NodeId Binder::copied(std::size_t number, const Node& draft) {
     if (!value) return not_known(copy.type, copy.index);
     copy.names = value->names;
   }
-  const bool truth = copy.operation == Operation::choose && program_.graph[copy.inputs[0]].type.kind == TypeKind::truth;
-  if (copy.operation != Operation::compute) {
-    for (const std::string& text : copy.names) copy.codes.push_back(truth ? (text == "yes" ? 1 : 0) : names_.code(text));
-  }
+  give_codes(copy, program_.graph, names_);
   return add(std::move(copy));
 }
 
@@ -184,7 +180,7 @@ NodeId Binder::amount_of(std::size_t number) {
   choose.type = type;
   choose.inputs = {qualifies(number), sum, nothing};
   choose.names = {"yes", "no"};
-  choose.codes = {1, 0};
+  give_codes(choose, program_.graph, names_);
   return add(std::move(choose));
 }
 

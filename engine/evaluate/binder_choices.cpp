@@ -42,7 +42,6 @@ NodeId Binder::choose_by(std::size_t number, const Node& draft) {
   choose.operation = Operation::choose;
   choose.type = draft.type;
   choose.inputs = {node(number, draft.inputs[0])};
-  const bool truth = program_.graph[choose.inputs[0]].type.kind == TypeKind::truth;
   std::optional<NodeId> otherwise;
   const auto branch = [&](const std::string& label, NodeId given) {
     if (label == "otherwise") {
@@ -50,12 +49,12 @@ NodeId Binder::choose_by(std::size_t number, const Node& draft) {
       return;
     }
     choose.names.push_back(label);
-    choose.codes.push_back(truth ? (label == "yes" ? 1 : 0) : names_.code(label));
     choose.inputs.push_back(given);
   };
   for (const auto& [label, amount] : value->by) branch(label, constant(draft.type, amount));
   for (const auto& [label, text] : value->named) branch(label, name(text));
   if (otherwise) choose.inputs.push_back(*otherwise);
+  give_codes(choose, program_.graph, names_);
   return add(std::move(choose));
 }
 

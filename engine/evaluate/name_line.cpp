@@ -75,6 +75,7 @@ Message undefined_reason(graph::Undefined why) {
     case no_branch: return {"没有与该值对应的分支", "no branch is given for this value"};
     case no_step: return {"步长为零或负数", "the step is zero or negative"};
     case not_whole_months: return {"时间不是整月", "the period is no whole number of months"};
+    case not_whole_days: return {"时间不是整天", "the period is no whole number of days"};
     case no_series_value: return {"当日没有该系列的值", "the series has no value for that day"};
     case bad_parts: return {"期数不是正整数", "the number of parts is not a whole number above zero"};
     case function_refused: return {"函数没有给出结果", "the function gave no result"};

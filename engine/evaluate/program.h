@@ -56,5 +56,7 @@ struct Program {
 
 // The parameter's value in force on a day, or null before its first.
 [[nodiscard]] const graph::ParameterValue* in_force(const graph::Parameter& parameter, Date day);
+// Gives a node's names their codes; its inputs stand in `graph`. The branches yes and no of a condition are its truths.
+void give_codes(graph::Node& node, const graph::Graph& graph, columns::Names& names);
 
 }  // namespace duixian::evaluate

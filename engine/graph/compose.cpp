@@ -322,4 +322,15 @@ Built Composer::over_list(Operation operation, int list, std::int64_t named, Nod
   return graph_.add(std::move(node));
 }
 
+// The sum may belong to what lies deeper than the list's owner: a project's, divided among the enterprise's partners.
+Built Composer::split_among(NodeId list_split, NodeId sum) {
+  if (auto mistake = require_money(sum)) return *mistake;
+  if (auto mistake = same_chain({list_split, sum})) return *mistake;
+  Node node = graph_[list_split];
+  node.inputs.push_back(sum);
+  node.scope = std::max(node.scope, graph_[sum].scope);
+  node.type.unit = graph_[sum].type.unit;
+  return graph_.add(std::move(node));
+}
+
 }  // namespace duixian::graph

@@ -57,6 +57,8 @@ class Composer {
 
   // over the members of a list whose entity is `list`; the filter is a truth
   Built over_list(Operation operation, int list, std::int64_t named, NodeId filter, NodeId body);
+  // A list_split as over_list made it, with the sum that its members' weights divide.
+  Built split_among(NodeId list_split, NodeId sum);
 
   [[nodiscard]] const Type& type(NodeId id) const { return graph_[id].type; }
   [[nodiscard]] Graph& graph() { return graph_; }
@@ -66,6 +68,7 @@ class Composer {
   Built finish(Node node);
   std::optional<Mistake> same_chain(const std::vector<NodeId>& inputs) const;
   std::optional<Mistake> require(NodeId id, TypeKind kind, const char* word) const;
+  std::optional<Mistake> require_money(NodeId sum) const;  // what a split divides
   // Brings both to one unit where a plain number may count what the other counts.
   std::optional<Mistake> unify(NodeId& a, NodeId& b, const char* word);
   Graph& graph_;

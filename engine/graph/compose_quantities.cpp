@@ -166,6 +166,13 @@ Built Composer::choose(NodeId selector, std::vector<std::string> names, std::vec
   return finish(std::move(node));
 }
 
+std::optional<Mistake> Composer::require_money(NodeId sum) const {
+  if (type(sum).kind == TypeKind::quantity && type(sum).unit.is_money()) return std::nullopt;
+  const Message have = describe(type(sum));
+  return Mistake{"type-mismatch", {"split 分的是金额，这里是" + have.zh, "split divides a sum of money, and this is " + have.en},
+                 {"第一个参数写要分的金额", "put the sum to be divided first"}};
+}
+
 Built Composer::split_part(NodeId sum, const std::vector<NodeId>& weights, std::int64_t part) {
   if (auto mistake = require(sum, TypeKind::quantity, "split")) return *mistake;
   std::vector<NodeId> unified = weights;
@@ -173,11 +180,7 @@ Built Composer::split_part(NodeId sum, const std::vector<NodeId>& weights, std::
     if (auto mistake = require(weight, TypeKind::quantity, "split")) return *mistake;
     if (auto mistake = unify(unified[0], weight, "split")) return *mistake;
   }
-  if (!type(sum).unit.is_money()) {
-    const Message have = describe(type(sum));
-    return Mistake{"type-mismatch", {"split 分的是金额，这里是" + have.zh, "split divides a sum of money, and this is " + have.en},
-                   {"第一个参数写要分的金额", "put the sum to be divided first"}};
-  }
+  if (auto mistake = require_money(sum)) return *mistake;
   Node node;
   node.operation = Operation::split_part;
   node.type = type(sum);

@@ -8,7 +8,10 @@ Cell or_overflow(const std::optional<Rational>& result) { return result ? known(
 
 }  // namespace
 
-Cell scalar_add(const Node&, Inputs in) { return or_overflow(add(in[0].value, in[1].value)); }
+Cell scalar_add(const Node& node, Inputs in) {
+  if (node.type.kind == TypeKind::date) return days_later(in[0], in[1]);
+  return or_overflow(add(in[0].value, in[1].value));
+}
 Cell scalar_subtract(const Node&, Inputs in) { return or_overflow(subtract(in[0].value, in[1].value)); }
 Cell scalar_multiply(const Node&, Inputs in) { return or_overflow(multiply(in[0].value, in[1].value)); }
 Cell scalar_negate(const Node&, Inputs in) { return or_overflow(subtract(Rational(0), in[0].value)); }

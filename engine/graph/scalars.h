@@ -39,6 +39,8 @@ Cell scalar_average_growth(const Node&, Inputs);
 // dates (scalar_dates.cpp)
 Cell scalar_plus_months(const Node&, Inputs);
 Cell scalar_year_of(const Node&, Inputs);
+// The day so many days later. What would leave the calendar stays at its first or last day, as with months.
+[[nodiscard]] Cell days_later(const Cell& date, const Cell& days);
 // tables and choices (scalar_tables.cpp)
 Cell scalar_tiers(const Node&, Inputs);
 Cell scalar_slices(const Node&, Inputs);

@@ -22,9 +22,10 @@ class Linker {
 
   void link(const std::vector<Mention>& mentions) {
     for (const Provision& provision : book_.provisions) {
-      references(provision);
+      references(nodes_of(provision), provision.id);
       approvals(provision);
     }
+    for (const auto& [fact, rule] : book_.computed_facts) references(graph::reachable(book_.graph, {book_.outline[rule].node}), "");
     if (!has_errors(diagnostics_)) cycles();
     for (const Mention& one : mentions) {
       if (!book_.provision(one.provision)) unknown_provision(one.file, one.line, one.provision);
@@ -45,8 +46,8 @@ class Linker {
   const std::string& file(int number) const { return book_.files[static_cast<std::size_t>(number)]; }
 
   // Every decision that is referred to exists, has a sum where its sum is asked for, and is about the same subject.
-  void references(const Provision& provision) {
-    for (NodeId id : nodes_of(provision)) {
+  void references(const std::vector<NodeId>& nodes, const std::string& provision) {
+    for (NodeId id : nodes) {
       const Node& node = book_.graph[id];
       const bool amount = node.operation == Operation::decision_amount;
       if (!amount && node.operation != Operation::decision_qualifies) continue;
@@ -60,7 +61,7 @@ class Linker {
       const Provision& other = book_.provisions[*target];
       const Unit currency = unit_of(book_.declarations.currency);
       if (amount && (!other.pays || book_.graph[book_.outline[*other.pays].node].type.unit != currency)) {
-        report(where, static_cast<int>(node.detail), provision.id, "no-amount", {"条款“" + name + "”没有以 " + book_.declarations.currency + " 计的金额", "provision \"" + name + "\" has no sum in " + book_.declarations.currency},
+        report(where, static_cast<int>(node.detail), provision, "no-amount", {"条款“" + name + "”没有以 " + book_.declarations.currency + " 计的金额", "provision \"" + name + "\" has no sum in " + book_.declarations.currency},
                {"用 .qualifies，或改引用的条款", "use .qualifies, or refer to another provision"});
       }
     }

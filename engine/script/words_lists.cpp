@@ -123,12 +123,7 @@ int split(lua_State* state, Builder& builder) {
   const OutlineId weight = value_at(state, builder, 3);
   if (builder.poisoned({whole, weight})) return push(state, builder.poison()), 1;
   Built built = builder.compose.over_list(Operation::list_split, static_cast<int>(list.entity), list.named, filter_of(builder, list), builder.node(weight));
-  if (auto* node_id = std::get_if<NodeId>(&built)) {
-    graph::Node node = builder.book.graph[*node_id];
-    node.inputs.push_back(builder.node(whole));  // the sum, divided by the members' weights
-    node.type.unit = builder.type(whole).unit;
-    built = builder.book.graph.add(std::move(node));
-  }
+  if (const auto* weights = std::get_if<NodeId>(&built)) built = builder.compose.split_among(*weights, builder.node(whole));
   std::vector<std::string> names = part_names(list, true);
   names.emplace_back("whole");
   push(state, builder.put(state, "list_split", "", parts_of(list, {weight, whole}), built, names));

@@ -84,6 +84,13 @@ TEST_CASE("a list splits by its members' weights, ties by their names, shown in 
   CHECK(policy.decide("1-1", "given = { tax = '1元', orders = { x = { sum = '3元' }, y = { sum = '1元' } } }").payees() == "x 0.75元, y 0.25元");
 }
 
+TEST_CASE("what belongs to a list's owner is divided among another list of that owner") {
+  const std::string schema = "[entity.firm]\nkey = 'id'\n[entity.firm.fact]\ntax = { type = 'money' }\n[entity.plant]\nof = 'firm'\nkey = 'plant_id'\n[entity.plant.fact]\ncost = { type = 'money' }\n"
+                             "[entity.partner]\nof = 'firm'\nlist = 'partners'\n[entity.partner.fact]\nname = { type = 'text' }\nvalue = { type = 'rate' }\n";
+  const Policy policy(schema, "provision '1-1' { title = '试', cite = { article = 1 }, kind = 'share', subject = plant, pays = plant.cost, paid_to = firm.partners:split(plant.cost, partner.value) }\n");
+  CHECK(policy.decide("1-1", "given = { cost = '1元', partners = { x = '75%', y = '25%' } }").payees() == "x 0.75元, y 0.25元");
+}
+
 TEST_CASE("one payer bears it all, several without shares are named, and a choice names its own") {
   CHECK(decide("pays = firm.tax, funded_by = 'city'", "tax = '5元'").payers() == "city 5.00元");
   CHECK(decide("pays = firm.tax, funded_by = { 'city', 'district' }", "tax = '5元'").payers() == "city, district");

@@ -296,9 +296,20 @@ class Rules(Bad):
         self.write(RULE + "enterprise.output = enterprise.output + '1元'\n")
         self.expect("cycle", 6)
 
+    def test_a_list_divides_a_sum_of_money_of_its_own_chain(self):
+        lists = "".join(f"[entity.{one}]\nof = 'enterprise'\nlist = '{one}s'\n[entity.{one}.fact]\nsum = {{ type = 'money' }}\n" for one in ("a", "b"))
+        inner = "[entity.c]\nof = 'a'\nlist = 'cs'\n[entity.c.fact]\nshare = { type = 'rate' }\n"
+        rule = RULE.replace("}\n", "  paid_to = %s,\n}\n")
+        self.write(rule % "enterprise.as:split(enterprise.is_new, a.sum)", lists + inner)
+        self.expect("type-mismatch", 5)
+        self.write(rule % "enterprise.bs:values(a.cs:split(b.sum, c.share))", lists + inner)
+        self.expect("unrelated-entities", 5)
+
     def test_a_decision_of_no_provision(self):
         self.write(RULE.replace("enterprise.is_new", 'decision "10".qualifies'))
         self.expect("unknown-provision", 3)
+        self.write(RULE + 'enterprise.output = decision "10".amount\n')
+        self.expect("unknown-provision", 6)
 
 
 class Cases(Bad):
