@@ -15,8 +15,11 @@ namespace duixian::cli {
 
 namespace {
 
-// Made at the start: there may be no memory for them later.
-std::string interrupted, no_memory;
+// Made at the start, for there may be no memory for them later; never destroyed, for the end may come while the program ends.
+struct Messages {
+  std::string interrupted, no_memory;
+};
+const Messages* messages = nullptr;
 
 // No destructors and no memory are needed for this.
 [[noreturn]] void end(const std::string& message, int code) {
@@ -38,13 +41,13 @@ sigset_t signals_to_heed() {
 
 }  // namespace
 
-void end_without_memory() { end(no_memory, exit_wrong); }
+void end_without_memory() { end(messages->no_memory, exit_wrong); }
 
 void watch_for_the_end(const Options& options) {
   const std::string line = options.progress ? "\r\033[K" : "";  // over the progress bar
-  interrupted = line + Message{"已中断；没有留下写了一半的文件\n", "interrupted; no half-written file is left\n"}.in(options.language);
-  no_memory = line + Message{"内存不足：请用 --threads 减少线程、把记录分成几份分别计算，或放宽内存限制（ulimit -v）；没有留下写了一半的文件\n",
-                             "out of memory: use fewer threads (--threads), compute the records in parts, or raise the limit (ulimit -v); no half-written file is left\n"}.in(options.language);
+  messages = new Messages{line + Message{"已中断；没有留下写了一半的文件\n", "interrupted; no half-written file is left\n"}.in(options.language),
+                          line + Message{"内存不足：请用 --threads 减少线程、把记录分成几份分别计算，或放宽内存限制（ulimit -v）；没有留下写了一半的文件\n",
+                             "out of memory: use fewer threads (--threads), compute the records in parts, or raise the limit (ulimit -v); no half-written file is left\n"}.in(options.language)};
   std::set_new_handler([] { end_without_memory(); });
   const sigset_t heeded = signals_to_heed();
   sigset_t before;
@@ -54,7 +57,7 @@ void watch_for_the_end(const Options& options) {
       int signal = 0;
       while (::sigwait(&heeded, &signal) != 0) {
       }
-      end(interrupted, exit_interrupted);
+      end(messages->interrupted, exit_interrupted);
     }).detach();
   } catch (const std::system_error&) {  // no thread to be had: the system ends the program, as it does any other
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);

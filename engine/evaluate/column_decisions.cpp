@@ -51,9 +51,12 @@ bool add_whole(OutcomeTotals& totals, const DecisionBlock& block) {
   std::uint64_t others = 0;
   for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
     if (!block.bits[outcome]) continue;
-    if (block.bits[outcome] == block.with_sum) with = outcome;
-    std::uint64_t count = 0;
-    for (std::size_t w = 0; w < block.words(); ++w) count += static_cast<std::uint64_t>(std::popcount(block.bits[outcome][w]));
+    std::uint64_t count = 0, with_sum = 0;
+    for (std::size_t w = 0; w < block.words(); ++w) {
+      count += static_cast<std::uint64_t>(std::popcount(block.bits[outcome][w]));
+      if (block.with_sum) with_sum += static_cast<std::uint64_t>(std::popcount(block.bits[outcome][w] & block.with_sum[w]));
+    }
+    if (block.with_sum && with_sum == block.sums) with = outcome;
     totals[outcome].count += count;
     others += count;
   }

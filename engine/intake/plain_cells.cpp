@@ -32,9 +32,11 @@ bool read_iso_day(const Cell& cell, std::size_t, std::int64_t& into) {
   return day.has_value();
 }
 
+// As people write it, and as programs do.
 bool read_plain_truth(const Cell& cell, std::size_t, std::int64_t& into) {
-  into = cell.text == "是" ? 1 : 0;
-  return into == 1 || cell.text == "否";
+  const std::string_view text = cell.text;
+  into = text == "是" || text == "true" || text == "1" ? 1 : 0;
+  return into == 1 || text == "否" || text == "false" || text == "0";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Text on its way to a file: gathered in a buffer, every write checked, written beside and renamed (pending_file.h).
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -31,10 +32,12 @@ class OutputFile {
   OutputFile(PendingFile pending, int descriptor);
   void write_buffer();
   void write(std::string_view text);
+  void start_disk();
 
   PendingFile pending_;
   int descriptor_;
   int error_ = 0;  // errno of the first failure
+  std::uint64_t written_ = 0, on_its_way_ = 0;  // bytes; of them, those that the disk has been asked to take
   std::string buffer_;
 };
 

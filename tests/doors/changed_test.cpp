@@ -4,7 +4,7 @@
 #include "doors/decisions_state.h"
 
 using namespace duixian;
-using tried::Register;
+using Tried = tried::Register;  // the run's own state has a register too
 
 namespace {
 
@@ -24,7 +24,7 @@ bool same(const Run& run, const Decisions& a, const Decisions& b) {
 }  // namespace
 
 TEST_CASE("a changed parameter decides again the clauses that take it, and them alone") {
-  const Register records(5000);
+  const Tried records(5000);
   const Run before = records.run();
   const Decisions decided = before.decide();
   const auto changed = before.changed({"parameter.rate=20%"});
@@ -39,7 +39,7 @@ TEST_CASE("a changed parameter decides again the clauses that take it, and them 
 }
 
 TEST_CASE("what a changed line touches is decided again in every clause that has it") {
-  const Register records(5000);
+  const Tried records(5000);
   const Run before = records.run();
   const Decisions decided = before.decide();
   const auto changed = before.changed({"parameter.line=1元"});
@@ -51,7 +51,7 @@ TEST_CASE("what a changed line touches is decided again in every clause that has
 }
 
 TEST_CASE("changes add up, and one that is taken back gives the first decisions again") {
-  const Register records(3000);
+  const Tried records(3000);
   const Run first = records.run();
   const Decisions one = first.decide();
   const auto second = first.changed({"parameter.rate=20%"});
@@ -66,7 +66,7 @@ TEST_CASE("changes add up, and one that is taken back gives the first decisions 
 }
 
 TEST_CASE("a choice that does not exist changes nothing and is told") {
-  const Run run = Register(10).run();
+  const Run run = Tried(10).run();
   const auto changed = run.changed({"parameter.no_such=1"});
   REQUIRE_FALSE(changed);
   CHECK(changed.diagnostics().front().code == "unknown-parameter");

@@ -29,6 +29,7 @@ class Register {
     write("pack/pack.toml", manifest);
     write("pack/rules.lua", rules);
     write_firms(firms);
+    if (firms <= 10) return;
     write("records/rulings.csv", "subject,provision,discretion,value\nF00003,2,cut,50%\nF00010,2,cut,40%\n");
     write("records/approvals.csv", "subject,provision,approval,granted\nF00003,2,mayor,yes\nF00004,2,mayor,no\nF00010,2,mayor,yes\n");
   }

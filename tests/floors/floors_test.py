@@ -40,7 +40,7 @@ ROOMS = {
     "spdlog/": {"cli"},
     "fmt/": {*ENGINE, *PROGRAMS},
 }
-SYSTEM = re.compile(r"[a-z0-9_]+|sys/[a-z]+\.h|(unistd|fcntl|langinfo|locale)\.h")  # C++'s own, and POSIX where it must be
+SYSTEM = re.compile(r"[a-z0-9_]+|sys/[a-z]+\.h|(unistd|fcntl|langinfo|locale|pthread|signal)\.h")  # C++'s own, and POSIX where it must be
 
 # Money is never a binary fraction. These floors hand numbers to a library or a terminal that knows nothing else.
 FLOATS_ALLOWED = {"report", "cli"}
