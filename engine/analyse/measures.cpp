@@ -26,10 +26,16 @@ void put_goal(const Explanation& node, Measure& measure) {
   measure.goal = (*ends)[measure.ceiling ? 1 : 0];
 }
 
-Measure measure_of(const Explanation& node, const std::string& member) {
+// The member of a list that a condition is about.
+struct Member {
+  std::string list, key;
+};
+
+Measure measure_of(const Explanation& node, const Member& member) {
   Measure measure;
   measure.condition = node;
-  measure.member = member;
+  measure.list = member.list;
+  measure.member = member.key;
   measure.found = node.parts[0].value;
   put_goal(node, measure);
   if (measure.goal.written.empty()) measure.goal.written = measure.found.written;  // counted alike: 2.4% of 3%, not of 0.03
@@ -41,16 +47,18 @@ Measure measure_of(const Explanation& node, const std::string& member) {
 }
 
 // No rule is nested deeper than a pack may nest it (100).
-void collect(const Explanation& node, const std::string& member, std::vector<Measure>& into) {
+void collect(const Explanation& node, const Member& member, std::vector<Measure>& into) {
   if (is_goal(node)) {
     const bool of_quantities = quantity(node.parts[0].value) || quantity(*node.threshold) || node.word != "is";
     if (of_quantities) into.push_back(measure_of(node, member));
     return;
   }
   if (node.word == "none") return;
-  const std::size_t first = node.word == "choose" ? 1 : 0;
-  for (std::size_t part = first; part < node.parts.size(); ++part) {
-    collect(node.parts[part], node.word == "member" ? node.name : member, into);
+  const bool over_list = !node.parts.empty() && node.parts[0].word == "list";
+  for (std::size_t part = node.word == "choose" ? 1 : 0; part < node.parts.size(); ++part) {
+    const Explanation& inner = node.parts[part];
+    const bool is_member = over_list && inner.word == "member";
+    collect(inner, is_member ? Member{node.parts[0].name, inner.name.empty() ? "?" : inner.name} : member, into);
   }
 }
 
@@ -64,7 +72,7 @@ bool reads_parameter(const Explanation& node) {
 std::vector<Measure> measures_of(const Explanation& explanation) {
   std::vector<Measure> measures;
   for (const Explanation& part : explanation.parts) {
-    if (part.word == "when") collect(part, "", measures);
+    if (part.word == "when") collect(part, {}, measures);
   }
   return measures;
 }

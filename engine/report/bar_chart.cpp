@@ -26,15 +26,15 @@ int length_of(const Measure& measure) {
   return length && *length < Rational(2 * goal_width) ? static_cast<int>(floor(*length)) : 2 * goal_width;
 }
 
-std::string label(const GoalRow& row) {
-  const std::string whole = subject_text(row), cut = fitted(whole, label_columns);
+std::string label(const GoalRow& row, Language language) {
+  const std::string whole = subject_text(row, language), cut = fitted(whole, label_columns);
   return cut.substr(0, cut.find_last_not_of(' ') + 1);
 }
 
-std::string bar(const GoalRow& row, int y) {
+std::string bar(const GoalRow& row, int y, Language language) {
   const int length = length_of(*row.measure);
   const char* css_class = mark_of(row) == Mark::holds ? "holds" : mark_of(row) == Mark::fails ? "fails" : "unknown";
-  return text_at(0, y + bar_height - 2, "label", label(row)) + "<rect x=" + number(label_width) + " y=" + number(y) + " width=" + number(length) +
+  return text_at(0, y + bar_height - 2, "label", label(row, language)) + "<rect x=" + number(label_width) + " y=" + number(y) + " width=" + number(length) +
          " height=" + number(bar_height) + " class=\"" + css_class + "\"/>" +
          text_at(label_width + length + 6, y + bar_height - 2, "share", reached_text(*row.measure)) + "\n";
 }
@@ -46,7 +46,7 @@ std::string bar_chart(std::span<const GoalRow> rows, Language language) {
   int y = above;
   for (const GoalRow& row : rows) {
     if (!row.measure || !row.measure->reached) continue;
-    bars += bar(row, y);
+    bars += bar(row, y, language);
     y += row_height;
   }
   if (bars.empty()) return "";

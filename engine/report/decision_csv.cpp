@@ -58,7 +58,7 @@ std::string currency_cell(const Decision& decision) {
 
 std::string failing_cell(const Decision& decision, Language language) {
   std::string cell;
-  for (const FailedCondition& failed : decision.failing) add_item(cell, failed_condition_text(failed, language));
+  for (const FailedCondition& failed : distinct_failing(decision)) add_item(cell, failed_condition_text(failed, language));
   return cell;
 }
 

@@ -1,5 +1,7 @@
 #include "report/decision_sections.h"
 
+#include <algorithm>
+
 #include "report/amount_text.h"
 #include "report/node_text.h"
 #include "report/outcome_text.h"
@@ -114,12 +116,23 @@ std::string instalment_text(const Instalment& instalment, Language language) {
   return text;
 }
 
+std::vector<FailedCondition> distinct_failing(const Decision& decision) {
+  std::vector<FailedCondition> distinct;
+  for (const FailedCondition& one : decision.failing) {
+    const auto same = [&](const FailedCondition& other) {
+      return other.text == one.text && other.found == one.found && other.threshold == one.threshold && other.places == one.places;
+    };
+    if (std::ranges::none_of(distinct, same)) distinct.push_back(one);
+  }
+  return distinct;
+}
+
 std::vector<Section> decision_sections(const Decision& decision, Language language) {
   const auto share = [&](const PartyShare& item) { return share_text(decision, item, language); };
   Sections sections;
   sections.add(
       pick(language, "未满足的条件", "Failing conditions"),
-      lines_of(decision.failing, [&](const FailedCondition& item) { return failed_condition_text(item, language); }));
+      lines_of(distinct_failing(decision), [&](const FailedCondition& item) { return failed_condition_text(item, language); }));
   sections.add(pick(language, "缺少的资料", "Missing facts"),
                lines_of(decision.missing, [&](const MissingFact& item) { return missing_text(decision, item, language); }));
   sections.add(pick(language, "须裁量的事项", "Left to discretion"), called(decision, decision.open_discretions, language));

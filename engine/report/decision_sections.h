@@ -28,6 +28,9 @@ struct Section {
 [[nodiscard]] std::string called(const Decision& decision, const std::string& name, Language language);
 [[nodiscard]] std::vector<std::string> called(const Decision& decision, const std::vector<std::string>& names, Language language);
 
+// The conditions that fail, each once: a rule may ask the same of several rows.
+[[nodiscard]] std::vector<FailedCondition> distinct_failing(const Decision& decision);
+
 // Single items, as tables show them too.
 [[nodiscard]] std::string amounts_text(const Decision& decision, Language language);  // "" where no sum is named
 [[nodiscard]] std::string failed_condition_text(const FailedCondition& failed, Language language);

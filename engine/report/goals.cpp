@@ -76,12 +76,18 @@ Mark mark_of(const GoalRow& row) {
   return *row.measure->holds ? Mark::holds : Mark::fails;
 }
 
-std::string subject_text(const GoalRow& row) {
+std::string subject_text(const GoalRow& row, Language language) {
   const Decision& decision = row.target->decision;
   std::string text = decision.subject;
   if (!decision.subject_name.empty()) text += " " + decision.subject_name;
-  if (row.measure && !row.measure->member.empty()) text += " · " + row.measure->member;
-  return text;
+  if (!row.measure || row.measure->member.empty()) return text;
+  const Message& title = row.measure->member_title;
+  return text + " · " + (title.empty() ? row.measure->member : title.in(language));
+}
+
+std::string found_text(const Measure& measure, Language language) {
+  const bool compared_only = measure.holds && !measure.found.known();
+  return compared_only ? "" : value_text(measure.found, language);
 }
 
 std::string counts_text(const ClauseGoals& clause, Language language) {

@@ -31,7 +31,8 @@ struct ClauseGoals {
 [[nodiscard]] std::vector<GoalRow> furthest_first(std::vector<GoalRow> rows);
 
 [[nodiscard]] Mark mark_of(const GoalRow& row);
-[[nodiscard]] std::string subject_text(const GoalRow& row);                      // "P01 样本园区01", and a list's member
+[[nodiscard]] std::string subject_text(const GoalRow& row, Language language);   // "P01 样本园区01", and a list's member
+[[nodiscard]] std::string found_text(const Measure& measure, Language language);  // "" for a root, which is compared and never extracted
 [[nodiscard]] std::string counts_text(const ClauseGoals& clause, Language language);
 [[nodiscard]] std::string shortfall_text(const GoalRow& row, Language language);  // or what else fails
 // "97.4%", cut and not rounded, so that only what is reached shows 100%; "" where there is none.

@@ -1,5 +1,7 @@
 #include "report/node_text.h"
 
+#include <algorithm>
+
 #include "report/phrase.h"
 #include "report/value_text.h"
 #include "report/wording.h"
@@ -22,7 +24,14 @@ Mark mark_of(const Explanation& node) {
   return could_be_known && !node.value.known() ? Mark::unknown : Mark::none;
 }
 
+// Of rows of which each is known to fail none holds, and that is no lack of data.
+bool none_holds(const Explanation& node) {
+  const auto fails = [](const Explanation& row) { return shown_below(row).value == Value{false}; };
+  return node.word == "first_that" && !node.value.known() && !node.parts.empty() && std::ranges::all_of(node.parts, fails);
+}
+
 std::string found_in(const Explanation& node, Language language) {
+  if (none_holds(node)) return language == Language::chinese ? "没有" : "none";
   const bool truth = std::holds_alternative<bool>(node.value.is);
   if (role_of(node.word) == Role::comparison) {
     if (node.value.known() && !truth) return value_text(node.value, language);

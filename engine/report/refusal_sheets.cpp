@@ -71,7 +71,7 @@ void write_failing_list(Book& book, const WorkbookInput& input) {
                                             {say(input, "说明", "Reason"), 20}}));
   for (const Decision& decision : input.decisions) {
     if (!is_refused(decision.outcome)) continue;
-    for (const FailedCondition& failed : decision.failing) write_refusal(sheet, decision, &failed, input.language);
+    for (const FailedCondition& failed : distinct_failing(decision)) write_refusal(sheet, decision, &failed, input.language);
     if (decision.failing.empty()) write_refusal(sheet, decision, nullptr, input.language);
   }
 }

@@ -62,8 +62,8 @@ class Page {
   void row(const GoalRow& row) {
     const Mark mark = mark_of(row);
     const char* css_class = mark == Mark::holds ? "holds" : mark == Mark::fails ? "fails" : "unknown";
-    html += std::string("<tr><td class=\"") + css_class + "\">" + symbol(mark) + "</td><td>" + html_escaped(subject_text(row)) + "</td>";
-    number(row.measure ? value_text(row.measure->found, language_) : "");
+    html += std::string("<tr><td class=\"") + css_class + "\">" + symbol(mark) + "</td><td>" + html_escaped(subject_text(row, language_)) + "</td>";
+    number(row.measure ? found_text(*row.measure, language_) : "");
     number(row.measure ? value_text(row.measure->goal, language_) : "");
     number(row.measure ? reached_text(*row.measure) : "");
     html += "<td>" + html_escaped(shortfall_text(row, language_)) + "</td></tr>\n";

@@ -12,6 +12,8 @@ void write_measure(JsonWriter& json, const Measure& measure) {
   json.key("text");
   json.message(condition_text(measure.condition));
   json.field("member", measure.member);
+  json.key("member_title");
+  json.message(measure.member_title);
   json.key("found");
   write_value(json, measure.found);
   json.key("goal");

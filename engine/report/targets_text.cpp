@@ -78,16 +78,15 @@ class Screen {
     std::string said = "  " + coloured(symbol(mark), colour_of(mark), colour_) + " ";
     if (!row.measure) {
       const std::string rest = shortfall_text(row, language_);
-      text += without_trailing_spaces(said + fitted(subject_text(row), subject_columns) + " " + fitted(rest, target_columns - 5 - subject_columns)) + "\n";
+      text += without_trailing_spaces(said + fitted(subject_text(row, language_), subject_columns) + " " + fitted(rest, target_columns - 5 - subject_columns)) + "\n";
       return;
     }
-    said += fitted(subject_text(row), subject_columns) + value(row.measure->found) + value(row.measure->goal) + " " + bar(*row.measure);
+    said += fitted(subject_text(row, language_), subject_columns) + value(found_text(*row.measure, language_)) + value(value_text(row.measure->goal, language_)) + " " + bar(*row.measure);
     said += fitted_right(reached_text(*row.measure), reached_columns) + " ";
     text += without_trailing_spaces(said + fitted(shortfall_text(row, language_), rest_columns - 1)) + "\n";
   }
 
-  [[nodiscard]] std::string value(const Value& found) const {
-    const std::string said = value_text(found, language_);
+  static std::string value(const std::string& said) {
     return " " + fitted_right(width_of(said) > value_columns ? fitted(said, value_columns) : said, value_columns);
   }
 

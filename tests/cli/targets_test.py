@@ -42,6 +42,7 @@ of = "park"
 list = "clusters"
 [entity.cluster.fact]
 sales = { title = { zh = "销售", en = "Sales" }, type = "money", unit = "亿元" }
+name = { title = { zh = "集群名称", en = "Cluster" }, type = "text" }
 
 [parameter]
 output_goal = { type = "money", value = "10亿元" }
@@ -73,7 +74,7 @@ P2,样本园区02,是,99999.99,999.99,3,3,是
 P3,样本园区<03>,是,25000,,0,0,否
 P4,样本园区04,否,,,,,
 """
-CLUSTERS = "park_id,sales\nP1,5.01\nP1,9\nP2,5\nP2,2.5\n"
+CLUSTERS = "park_id,sales,name\nP1,5.01,甲\nP1,9,乙\nP2,5,甲\nP2,2.5,\n"
 
 
 class Targets(unittest.TestCase):
@@ -125,6 +126,7 @@ class Targets(unittest.TestCase):
         reached = {park: [one["reached"] for one in self.found["4", park]["measures"]] for park in ("P1", "P2")}
         self.assertEqual(reached, {"P1": ["1.002", "1.8"], "P2": ["1", "0.5"]})
         self.assertEqual([one["holds"] for one in self.found["4", "P2"]["measures"]], [False, False])  # five is not more than five
+        self.assertEqual([one["member_title"] and one["member_title"]["zh"] for park in ("P1", "P2") for one in self.found["4", park]["measures"]], ["甲", "乙", "甲", None])
 
     def test_a_clause_without_a_quantity_has_an_outcome_and_no_measure(self):
         self.assertEqual((self.found["5", "P3"]["outcome"], self.found["5", "P3"]["measures"]), ("ineligible", []))

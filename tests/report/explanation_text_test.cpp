@@ -39,6 +39,21 @@ TEST_CASE("A condition that fails says by how much") {
              "annual supporting output at least 5亿元: found 4.99875亿元, another 12.5万元\n"));
 }
 
+TEST_CASE("Of rows that all fail none holds, and one that is not known leaves it open") {
+  const Explanation fails = node("fact", truth(false)), unknown = node("fact", {});
+  CHECK(says(english(refused_award(), node("first_that", {}, {fails, fails})), "the first of the following that holds = none\n"));
+  CHECK_FALSE(says(english(refused_award(), node("first_that", {}, {fails, unknown})), "= none"));
+}
+
+TEST_CASE("What a rule asks of one cell twice fails once") {
+  Decision decision = refused_award();
+  decision.failing.push_back(decision.failing[0]);
+  const std::string text = english(decision, refused_explanation());
+  const std::string line = "found 4.99875亿元, another 12.5万元, see";
+  CHECK(text.find(line) != std::string::npos);
+  CHECK(text.find(line, text.find(line) + 1) == std::string::npos);
+}
+
 TEST_CASE("A ceiling is exceeded, not missed") {
   Explanation condition = node("at_most", truth(false), {output_fact(yuan(600'000'000, "亿元"))});
   condition.threshold = yuan(500'000'000, "亿元");

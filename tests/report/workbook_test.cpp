@@ -94,6 +94,8 @@ TEST_CASE("Every failed condition is a row with what was found, the threshold, t
   const ScratchFolder folder;
   Decision twice = refused_award();
   twice.failing.push_back(twice.failing[0]);
+  twice.failing.push_back(twice.failing[0]);  // asked twice of one cell, and of another
+  twice.failing[2].places[0].row = 9;
   const std::vector<Decision> decisions = {twice};
   REQUIRE(write_workbook(folder / "a.xlsx", input_of(decisions)).empty());
   const auto cells = WorkbookReader(folder / "a.xlsx").cells("未通过清单");
@@ -102,7 +104,8 @@ TEST_CASE("Every failed condition is a row with what was found, the threshold, t
   CHECK(cells.at("I4") == "5亿元");
   CHECK(cells.at("J4") == "还差12.5万元");
   CHECK(cells.at("K4") == "records.xlsx「园区」C8（第8行第3列）");
-  CHECK(cells.contains("G5"));
+  CHECK(cells.at("K5") == "records.xlsx「园区」C9（第9行第3列）");
+  CHECK_FALSE(cells.contains("G6"));
 }
 
 TEST_CASE("A missing fact is listed with what it would decide, an open decision with its ends") {

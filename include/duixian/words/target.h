@@ -12,7 +12,9 @@ namespace duixian {
 
 struct Measure {
   Explanation condition;            // the comparison, to be worded
-  std::string member;               // of the list that the clause goes through; "" for the subject's own
+  std::string list, member;         // the list that the clause goes through and the key of its member; "" for the subject's own,
+                                    // and "?" for a member that is named and has no record
+  Message member_title;             // what a person calls it, where its list has names
   Value found, goal;                // unknown where a fact or the goal itself is
   bool ceiling = false;             // the goal is not to be passed
   std::optional<bool> holds;        // nothing: not known
