@@ -83,6 +83,7 @@ class Commands {
     CLI::Option* paper = run->add_option("--paper", options_.papers, "Key of a subject that gets a working-paper sheet, any number of times")->allow_extra_args(false);
     run->add_flag("--wide", options_.wide, "One line a subject instead: wide-ENTITY.csv with every outcome and sum")->needs(out)->excludes(paper);
     threads(run);
+    run->add_option("--memory", options_.memory, "Read and compute part by part within so much memory, such as 1GiB")->transform(CLI::AsSizeValue(false))->excludes(paper);
     format(run, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 

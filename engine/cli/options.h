@@ -1,6 +1,7 @@
 // What the command line asked for.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Options {
   std::vector<std::string> set, cases, papers;
   int year = 0;
   unsigned threads = 0;        // 0: one for each core
+  std::uint64_t memory = 0;    // bytes that the program may take; 0: as many as the records need
   bool wide = false;
 };
 

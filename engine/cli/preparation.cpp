@@ -1,5 +1,6 @@
 #include "cli/preparation.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/commands.h"
@@ -58,22 +59,34 @@ std::optional<std::vector<Pack>> loaded(const Options& options) {
   return packs;
 }
 
+RunOptions own_options(const RunOptions& how, const std::vector<Pack>& packs, std::size_t number) {
+  RunOptions own = how;
+  for (std::size_t i = 0; i < packs.size(); ++i) {
+    if (i != number) own.beside.push_back(packs[i]);
+  }
+  own.records = records_of(packs[number], how.records);
+  return own;
+}
+
 std::optional<Run> prepared(const Options& options, const std::vector<Pack>& packs, std::size_t number, RunOptions how) {
   ProgressBar bar(options);
+  how = own_options(how, packs, number);
   how.progress = [&](const std::string& stage, std::uint64_t done, std::uint64_t of) { bar.show(stage, done, of); };
-  for (std::size_t i = 0; i < packs.size(); ++i) {
-    if (i != number) how.beside.push_back(packs[i]);
-  }
-  how.records = records_of(packs[number], how.records);
   auto run = Run::prepare(packs[number], how);
   if (run) return *std::move(run);
   tell(options, run.diagnostics());
   return std::nullopt;
 }
 
-void tell_doubts(const Options& options, const Run& run) {
+void tell_doubts(const Options& options, const Run& run, Diagnostics* told) {
   constexpr std::size_t most = 10;
-  Diagnostics shown = run.notes();
+  Diagnostics shown;
+  for (const Diagnostic& note : run.notes()) {
+    const auto same = [&](const Diagnostic& other) { return other.code == note.code && other.file == note.file && other.line == note.line && other.cell == note.cell && other.what == note.what; };
+    if (told && std::any_of(told->begin(), told->end(), same)) continue;
+    shown.push_back(note);
+    if (told) told->push_back(note);
+  }
   for (const UnreadCell& cell : run.unread_cells()) {
     shown.push_back({Severity::warning, "unreadable-cell", cell.place.file, cell.place.row, cell_of(cell.place), "",
                      {cell.subject + " 的 " + cell.fact + "（“" + cell.text + "”）未采用：" + cell.why.zh, cell.fact + " of " + cell.subject + " (\"" + cell.text + "\") was not taken: " + cell.why.en},

@@ -13,9 +13,11 @@ namespace duixian::cli {
 std::optional<RunOptions> run_options(const Options& options);
 // Loads packs; tells what is wrong with any of them.
 std::optional<std::vector<Pack>> loaded(const Options& options);
+// The options of the run of one pack: its own records where each pack has a folder, and the packs beside it.
+RunOptions own_options(const RunOptions& how, const std::vector<Pack>& packs, std::size_t number);
 // Prepares the run of one pack beside the others; tells what is wrong.
 std::optional<Run> prepared(const Options& options, const std::vector<Pack>& packs, std::size_t number, RunOptions how);
-// Notes and cells that could not be read, the first few of them.
-void tell_doubts(const Options& options, const Run& run);
+// Notes and cells that could not be read, the first few of them; of those in `told` none again.
+void tell_doubts(const Options& options, const Run& run, Diagnostics* told = nullptr);
 
 }  // namespace duixian::cli

@@ -5,6 +5,7 @@
 #include "cli/preparation.h"
 #include "cli/progress_bar.h"
 #include "duixian/doors/funnel.h"
+#include "duixian/doors/parts.h"
 #include "duixian/doors/report.h"
 
 namespace duixian::cli {
@@ -57,7 +58,47 @@ int deliver(const Options& options, const std::string& text) {
 
 }  // namespace
 
+// Records larger than memory: one part after another, into the summary and the wide tables.
+int run_in_parts(const Options& options, std::uint64_t memory) {
+  if (!options.out.empty() && !options.wide) {
+    return tell(options, Message{"--memory 只写一户一行的宽表：请加 --wide", "with --memory only the wide table is written: add --wide"}), exit_wrong;
+  }
+  const auto how = run_options(options);
+  const auto packs = how ? loaded(options) : std::nullopt;
+  if (!packs) return exit_wrong;
+  const std::string count = std::to_string(packs->size());
+  const Message title = packs->size() == 1 ? packs->front().title() : Message{count + " 份政策", count + " policies"};
+  auto output = Output::open("", title, options.year, options.language);
+  if (!output) return tell(options, output.diagnostics()), exit_wrong;
+  WideParts wide(options.out, packs->size() > 1);
+  bool fell_short = false;
+  Diagnostics told;
+  for (std::size_t i = 0; i < packs->size(); ++i) {
+    ProgressBar bar(options);
+    RunOptions own = own_options(*how, *packs, i);
+    own.progress = [&](const std::string& stage, std::uint64_t done, std::uint64_t of) { bar.show(stage, done, of); };
+    const auto parts = Parts::divide((*packs)[i], own, memory);
+    if (!parts) return tell(options, parts.diagnostics()), exit_wrong;
+    for (std::size_t part = 0; part < parts->size(); ++part) {
+      const auto run = parts->run(part);
+      if (!run) return tell(options, run.diagnostics()), exit_wrong;
+      tell_doubts(options, *run, &told);
+      for (const Diagnostic& note : run->notes()) fell_short = fell_short || note.code == "year-without-data";
+      const DecideOptions how_to_decide = decide_options(options);
+      const Decisions decisions = run->decide(how_to_decide);
+      (*output).add(*run, decisions, how_to_decide);
+      const Diagnostics wrong = options.wide ? wide.add(*run, decisions, how_to_decide) : Diagnostics();
+      if (!wrong.empty()) return tell(options, wrong), exit_wrong;
+    }
+  }
+  const Diagnostics wrong = options.wide ? wide.finish() : Diagnostics();
+  if (!wrong.empty()) return tell(options, wrong), exit_wrong;
+  print(options.format == Format::json ? (*output).summary_json() : (*output).summary(options.colour));
+  return fell_short ? exit_short : exit_ok;
+}
+
 int run(const Options& options) {
+  if (options.memory > 0) return run_in_parts(options, options.memory);
   const auto prepared_runs = all_prepared(options);
   if (!prepared_runs) return exit_wrong;
   const std::vector<Run>& runs = *prepared_runs;

@@ -7,6 +7,7 @@
 
 #include "base/in_order.h"
 #include "doors/decisions_state.h"
+#include "doors/wide.h"
 #include "duixian/doors/report.h"
 #include "evaluate/subject_name.h"
 #include "report/amount_digits.h"
@@ -217,31 +218,42 @@ class WideTable {
 
 bool stopped(const DecideOptions& options) { return options.stop && options.stop->load(std::memory_order_relaxed); }
 
-Diagnostics write_table(const WideTable& table, const std::filesystem::path& path, const DecideOptions& options) {
+Diagnostics write_table(const Run::State& run, const Decisions::State& decisions, std::size_t entity, const std::filesystem::path& path, const DecideOptions& options) {
   auto file = report::OutputFile::beside(path);
   if (!file) return file.diagnostics();
-  file->append(table.header());
-  const unsigned threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-  const auto new_worker = [&] {
-    return [&table, rows = std::vector<ProvisionRows>()](std::size_t batch, Lines& lines) mutable { table.write(batch, rows, lines); };
-  };
-  InOrder<Lines>(table.batches(), threads).run(new_worker, [&](const Lines& lines) {
-    file->append({lines.bytes.data(), lines.used});
-    return !file->failed() && !stopped(options);
+  file->append(wide_header(run, decisions, entity));
+  wide_lines(run, decisions, entity, options, [&](std::string_view lines) {
+    file->append(lines);
+    return !file->failed();
   });
   return stopped(options) ? Diagnostics{} : file->finish();
 }
 
 }  // namespace
 
+std::string wide_header(const Run::State& run, const Decisions::State& decisions, std::size_t entity) {
+  const WideTable table(run, decisions, entity);
+  return table.empty() ? std::string() : table.header();
+}
+
+void wide_lines(const Run::State& run, const Decisions::State& decisions, std::size_t entity, const DecideOptions& options, const std::function<bool(std::string_view)>& take) {
+  const WideTable table(run, decisions, entity);
+  const unsigned threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const auto new_worker = [&] {
+    return [&table, rows = std::vector<ProvisionRows>()](std::size_t batch, Lines& lines) mutable { table.write(batch, rows, lines); };
+  };
+  InOrder<Lines>(table.batches(), threads).run(new_worker, [&](const Lines& lines) { return take({lines.bytes.data(), lines.used}) && !stopped(options); });
+}
+
+std::string wide_name(const Pack& pack, const std::string& entity, bool several) { return "wide-" + (several ? pack.id() + "-" : "") + entity + ".csv"; }
+
 Diagnostics write_wide(const Run& run, const Decisions& decisions, const std::string& folder, bool several, const DecideOptions& options) {
   if (Diagnostics wrong = report::make_folder(folder); !wrong.empty()) return wrong;
   const auto& entities = run.inner().pack.inner().book->schema.entities;
   for (std::size_t entity = 0; entity < entities.size(); ++entity) {
-    const WideTable table(run.inner(), decisions.state(), entity);
-    if (table.empty()) continue;
-    const std::string name = "wide-" + (several ? run.pack().id() + "-" : "") + entities[entity].name + ".csv";
-    Diagnostics wrong = write_table(table, std::filesystem::path(folder) / name, options);
+    if (wide_header(run.inner(), decisions.state(), entity).empty()) continue;
+    const auto path = std::filesystem::path(folder) / wide_name(run.pack(), entities[entity].name, several);
+    Diagnostics wrong = write_table(run.inner(), decisions.state(), entity, path, options);
     if (!wrong.empty() || stopped(options)) return wrong;
   }
   return {};

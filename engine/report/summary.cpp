@@ -18,6 +18,15 @@ void add_all(Sums& sums, const Sums& more) {
   for (const auto& [currency, minor] : more) sums[currency] += minor;
 }
 
+// The same clause over other subjects.
+void add_clause(ClauseSummary& clause, const ClauseSummary& more) {
+  for (std::size_t i = 0; i < outcome_count; ++i) clause.count[i] += more.count[i];
+  if (clause.kind != ProvisionKind::share) add_all(clause.granted, more.granted);
+  add_all(clause.pending, more.pending);
+  add_all(clause.lowest, more.lowest);
+  add_all(clause.highest, more.highest);
+}
+
 Int128 amount_named(const std::vector<PartyShare>& shares, const std::string& currency) {
   Int128 named = 0;
   for (const PartyShare& share : shares) {
@@ -124,11 +133,15 @@ DivisionSummary& Summary::division_of(const std::string& pack, const std::string
 void Summary::add(const ClauseSummary& clause, const std::vector<PayerSummary>& payers) {
   for (std::size_t i = 0; i < outcome_count; ++i) counts_[i] += clause.count[i];
   const auto granted = clause.count[static_cast<std::size_t>(Outcome::granted)];
-  clause_index_[{clause.pack, clause.provision}] = clauses_.size();
-  clauses_.push_back(clause);
+  const auto [at, is_new] = clause_index_.try_emplace({clause.pack, clause.provision}, clauses_.size());
+  if (is_new) {
+    clauses_.push_back(clause);
+    if (clause.kind == ProvisionKind::share) clauses_.back().granted.clear();
+  } else {
+    add_clause(clauses_[at->second], clause);
+  }
   std::vector<PayerSummary>* into = &payers_;
   if (clause.kind == ProvisionKind::share) {
-    clauses_.back().granted.clear();
     if (clause.granted.empty()) return;
     DivisionSummary& division = division_of(clause.pack, clause.provision, clause.title);
     division.count += granted;

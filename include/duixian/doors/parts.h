@@ -25,4 +25,19 @@ class Parts {
   std::shared_ptr<const State> state_;
 };
 
+// The wide tables of all parts as one each (write_wide), subjects in the order of their files.
+class WideParts {
+ public:
+  // `several` packs of one run: their names stand in those of the files.
+  WideParts(const std::string& folder, bool several);
+  // Keeps one part's lines, outside memory. Errors: no room for them.
+  [[nodiscard]] Diagnostics add(const Run& part, const Decisions& decisions, const DecideOptions& options = {});
+  // Writes the files, each whole and beside its name first.
+  [[nodiscard]] Diagnostics finish();
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
 }  // namespace duixian
