@@ -46,8 +46,8 @@ void end_without_memory() { end(messages->no_memory, exit_wrong); }
 void watch_for_the_end(const Options& options) {
   const std::string line = options.progress ? "\r\033[K" : "";  // over the progress bar
   messages = new Messages{line + Message{"已中断；没有留下写了一半的文件\n", "interrupted; no half-written file is left\n"}.in(options.language),
-                          line + Message{"内存不足：请用 --threads 减少线程、把记录分成几份分别计算，或放宽内存限制（ulimit -v）；没有留下写了一半的文件\n",
-                             "out of memory: use fewer threads (--threads), compute the records in parts, or raise the limit (ulimit -v); no half-written file is left\n"}.in(options.language)};
+                          line + Message{"内存不足：请用 --memory（如 --memory 1GiB）分份计算、用 --threads 减少线程，或放宽内存限制（ulimit -v）；没有留下写了一半的文件\n",
+                             "out of memory: compute in parts (--memory 1GiB, say), use fewer threads (--threads), or raise the limit (ulimit -v); no half-written file is left\n"}.in(options.language)};
   std::set_new_handler([] { end_without_memory(); });
   const sigset_t heeded = signals_to_heed();
   sigset_t before;
