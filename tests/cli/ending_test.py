@@ -4,6 +4,7 @@ import os
 import pathlib
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -58,6 +59,7 @@ def start(words):
 def interrupted(folder, which, when, more):
     """Sends the signal once `when` says so; whatever stage it is in, it ends within a second."""
     out = folder / "out"
+    shutil.rmtree(out, ignore_errors=True)  # a run that was too quick has left its whole file
     process = start(command(folder, *more, "--out", out))
     while not when(out) and process.poll() is None:
         time.sleep(0.002)
