@@ -63,7 +63,7 @@ clause("3", "target", { when = all { park.idle_months:at_most(2), park.has_plan 
 clause("4", "target", { when = park.clusters:every(cluster.sales:more_than "5亿元") })
 clause("5", "target", { when = park.has_plan })
 clause("6", "target", { when = park.output:at_least(parameter.lost_goal) })
-clause("7", "duty", { applies = park.is_park, pays = parameter.required, when = any { none { park.is_park }, park.allotted:at_least(parameter.required) } })
+clause("7", "duty", { applies = park.is_park, pays = parameter.required, when = any { none { park.is_park, park.fairs:at_least(0) }, park.allotted:at_least(parameter.required) } })
 clause("8", "duty", { when = park.output:more_than "0元" })
 clause("9", "right", { when = park.output:at_least(parameter.output_goal) })
 """
