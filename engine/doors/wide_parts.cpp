@@ -1,5 +1,5 @@
 // The wide tables of parts, merged into the order of the files.
-#include <stdio.h>
+#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <memory>
