@@ -31,7 +31,8 @@ class Page {
             html_escaped(citation_text(reading.cite, language_)) + "</div>\n<p>" + html_escaped(taken_text(reading, language_)) + "</p>\n";
     if (!reading.computed) html += "<p>" + say("只说明数据如何填报，不参与计算。", "It only says how data are entered, and computes nothing.") + "</p>\n";
     else if (!makes_difference(reading)) html += "<p>" + say("对这些记录没有影响。", "It makes no difference to these records.") + "</p>\n";
-    table(reading);
+    if (reading.computed && makes_difference(reading)) table(reading);
+    else choices(reading);
     html += "</section>\n";
   }
 
@@ -39,6 +40,16 @@ class Page {
 
  private:
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::chinese ? zh : en; }
+
+  // Without figures: zeros would say that somebody counted.
+  void choices(const ReadingEffect& reading) {
+    html += "<ul>";
+    for (const ChoiceEffect& choice : reading.choices) {
+      const std::string said = html_escaped(choice.name + " " + choice.text.in(language_));
+      html += "<li>" + (choice.taken ? "<strong>" + said + "</strong>" : said) + "</li>";
+    }
+    html += "</ul>\n";
+  }
 
   void table(const ReadingEffect& reading) {
     html += "<table>\n<tr><th>" + say("读法", "Choice") + "</th>";
@@ -60,8 +71,9 @@ class Page {
     html += std::string("<tr class=\"") + css_class + "\"><td>" + html_escaped(name) + "</td>";
     number(std::to_string(totals.granted));
     number(difference_text(taken.granted, totals.granted));
-    number(sum_text(totals, currency, language_));
-    number(difference_text(taken, totals, currency, language_));
+    const bool sums = totals.highest != 0 || taken.highest != 0;
+    number(sums ? sum_text(totals, currency, language_) : "");
+    number(sums ? difference_text(taken, totals, currency, language_) : "");
     for (const std::uint64_t count : {totals.gain, totals.lose, totals.otherwise}) number(std::to_string(count));
     html += "</tr>\n";
   }

@@ -39,6 +39,7 @@ class ReadingsSheet {
     sheet_.text(choice.text.in(language_));
     sheet_.text(choice.taken ? say("是", "yes") : "", Style::centred);
     sheet_.text(reading.computed ? taken_text(reading, language_) : say("只说明数据如何填报", "only says how data are entered"));
+    if (choice.clauses.empty()) return sheet_.end_row();  // nothing was counted
     sheet_.count(static_cast<std::int64_t>(totals.granted));
     sheet_.count(static_cast<std::int64_t>(totals.granted) - static_cast<std::int64_t>(before.granted));
     for (const Int128 sum : {totals.lowest, totals.highest, totals.lowest - before.lowest, totals.highest - before.highest}) sheet_.amount(sum, reading.currency, Style::yuan);

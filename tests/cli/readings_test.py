@@ -160,8 +160,12 @@ class Readings(unittest.TestCase):
         for form, file in (("html", page), ("xlsx", sheet)):
             code, out, err = self.run_readings("--format", form, "--out", str(file))
             self.assertEqual((code, out), (0, ""), err)
-        self.assertIn("-20万元", page.read_text(encoding="utf-8"))
-        rows = [row for row in openpyxl.load_workbook(sheet).active.iter_rows(values_only=True) if row[0] == "1/A1"]
+        text = page.read_text(encoding="utf-8")
+        self.assertIn("-20万元", text)
+        self.assertNotIn("<table", text.split("2/A1")[1].split("</section>")[0])  # nothing is counted, and no zero is shown
+        everything = list(openpyxl.load_workbook(sheet).active.iter_rows(values_only=True))
+        self.assertEqual([set(row[7:]) for row in everything if row[0] == "2/A1"], [{None}, {None}])
+        rows = [row for row in everything if row[0] == "1/A1"]
         self.assertEqual([(row[1], row[7], row[8], row[9], row[10], row[11], row[14]) for row in rows],
                          [("R1", 8, 0, 1700000, 4700000, 0, 0), ("R2", 6, -2, 1400000, 4000000, -300000, 1)])
 
