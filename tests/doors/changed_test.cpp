@@ -8,17 +8,22 @@ using Tried = tried::Register;  // the run's own state has a register too
 
 namespace {
 
-bool same(const Run& run, const Decisions& a, const Decisions& b) {
+// The first decision that differs; "" where none does.
+std::string difference(const Run& run, const Decisions& a, const Decisions& b) {
   const auto provisions = run.pack().provisions();
+  const auto totals = a.totals();
+  const auto said = [](const Decided& one) {
+    return std::string(to_text(one.outcome)) + (one.lowest ? " " + to_yuan(*one.lowest) : "") + (one.highest ? " " + to_yuan(*one.highest) : "");
+  };
   for (std::size_t i = 0; i < provisions.size(); ++i) {
     std::uint64_t rows = 0;
-    for (const auto& outcome : a.totals()[i].outcomes) rows += outcome.count;
+    for (const auto& outcome : totals[i].outcomes) rows += outcome.count;
     for (std::uint32_t row = 0; row < rows; ++row) {
-      const Decided one = a.at(i, row), other = b.at(i, row);
-      if (one.outcome != other.outcome || one.lowest != other.lowest || one.highest != other.highest) return false;
+      const std::string one = said(a.at(i, row)), other = said(b.at(i, row));
+      if (one != other) return provisions[i].id + " row " + std::to_string(row) + ": " + one + ", " + other;
     }
   }
-  return true;
+  return "";
 }
 
 }  // namespace
@@ -30,8 +35,8 @@ TEST_CASE("a changed parameter decides again the clauses that take it, and them 
   const auto changed = before.changed({"parameter.rate=20%"});
   REQUIRE(changed);
   const Decisions again = changed->decide_changed(decided);
-  CHECK(same(*changed, again, records.run({"parameter.rate=20%"}).decide()));
-  CHECK_FALSE(same(before, again, decided));
+  CHECK(difference(*changed, again, records.run({"parameter.rate=20%"}).decide()) == "");
+  CHECK(difference(before, again, decided) != "");
   for (std::size_t i = 0; i < decided.state().columns.provisions.size(); ++i) {
     const bool shared = decided.state().columns.provisions[i] == again.state().columns.provisions[i];
     CHECK(shared == (i != 0));  // clause 1 alone takes the rate
@@ -45,7 +50,7 @@ TEST_CASE("what a changed line touches is decided again in every clause that has
   const auto changed = before.changed({"parameter.line=1元"});
   REQUIRE(changed);
   const Decisions again = changed->decide_changed(decided);
-  CHECK(same(*changed, again, changed->decide()));
+  CHECK(difference(*changed, again, changed->decide()) == "");
   CHECK(again.totals()[0].outcomes.front().count > decided.totals()[0].outcomes.front().count);
   CHECK(again.state().columns.provisions[2] == decided.state().columns.provisions[2]);
 }
@@ -59,10 +64,10 @@ TEST_CASE("changes add up, and one that is taken back gives the first decisions 
   const auto third = second->changed({"parameter.line=1元"});
   REQUIRE(third);
   const Decisions two = second->decide_changed(one), three = third->decide_changed(two);
-  CHECK(same(*third, three, records.run({"parameter.rate=20%", "parameter.line=1元"}).decide()));
+  CHECK(difference(*third, three, records.run({"parameter.rate=20%", "parameter.line=1元"}).decide()) == "");
   const auto back = third->changed({"parameter.rate=10%", "parameter.line=500元"});
   REQUIRE(back);
-  CHECK(same(first, back->decide_changed(three), one));
+  CHECK(difference(first, back->decide_changed(three), one) == "");
 }
 
 TEST_CASE("a choice that does not exist changes nothing and is told") {

@@ -76,7 +76,7 @@ TEST_CASE("handing over decisions stops when it is told to, on many threads too"
   how.stop = &stop;
   std::uint64_t made = 0;
   run.each([&](const Decision&) {
-    stop = ++made == 10;
+    if (++made == 10) stop = true;
     return true;
   }, how);
   CHECK(made >= 10);
