@@ -28,6 +28,7 @@ class Piece final : public RowSink {
     cells_.clear();
     wrong.reset();
     first_ = last_ = lines_ = 0;
+    line_in_piece = false;
     whole_records = true;
     const std::uint64_t begin = number * piece_bytes, end = std::min(file.bytes, begin + piece_bytes);
     first_ = number == 0 ? file.mark : line_after(file, blocks, begin);
@@ -36,7 +37,12 @@ class Piece final : public RowSink {
     whole_records = last_ - first_ <= file.limits.record_bytes;
     if (!whole_records) return;
     scanner_.emplace(file.path.string(), file.separator, file.limits);
-    wrong = scanner_->scan([&](std::string& buffer) { return filled(file, blocks, buffer); }, *this);
+    line_in_piece = true;
+    wrong = scanner_->scan([&](std::string& buffer) {
+      auto all = filled(file, blocks, buffer);
+      line_in_piece = static_cast<bool>(all);
+      return all;
+    }, *this);
     lines_ = scanner_->line() - 1;
     if (wrong && wrong->code == "unclosed-quote" && last_ < file.bytes) whole_records = false;
   }
@@ -56,6 +62,7 @@ class Piece final : public RowSink {
 
   bool whole_records = true;  // else it ends between quotes, or is longer than a record may be
   std::optional<Diagnostic> wrong;
+  bool line_in_piece = false;  // `wrong` counts lines from the piece's start; else from the file's
 
  private:
   struct Row {
@@ -116,7 +123,7 @@ CsvPiecesEnd read_in_pieces(const CsvFile& file, unsigned threads, RowSink& sink
     }
     passed(piece.last());
     if (piece.wrong) {
-      if (piece.wrong->line > 0) piece.wrong->line += static_cast<int>(behind.line) - 1;
+      if (piece.line_in_piece) piece.wrong->line += static_cast<int>(behind.line) - 1;
       found.wrong = piece.wrong;
       return false;
     }
