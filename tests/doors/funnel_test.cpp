@@ -190,3 +190,29 @@ TEST_CASE("the page of a funnel draws a bar for everybody asked, each condition 
   CHECK(page.find("<svg") != std::string::npos);
   CHECK(page.find("</html>") != std::string::npos);
 }
+
+TEST_CASE("six firms by hand: what each condition stops, and what it costs them") {
+  const Register records(0);
+  records.write("records/firm.csv", "firm_id,output,tax,debt,is_new\n"
+                                    "a,600元,1000元,0元,是\n"    // granted 100
+                                    "b,400元,200元,0元,否\n"     // output, and neither new nor taxed enough: 20
+                                    "c,600元,500元,5元,否\n"     // debt alone: 50
+                                    "d,499.99元,1000元,0元,是\n" // output alone: 100
+                                    "e,,1000元,0元,是\n"         // output not known
+                                    "f,600元,0元,0元,是\n");     // a tenth of nothing
+  const Funnel found = funnels(records.run(), "1").front();
+  CHECK(found.subjects == 6);
+  CHECK(found.by_conditions.subjects == 3);
+  CHECK(found.by_conditions.money == "170.00");
+  CHECK(found.by_nothing == 1);
+  const auto row = [&](std::size_t i) {
+    const FunnelCondition& one = found.conditions.at(i);
+    return std::to_string(one.with_others.subjects) + " " + one.with_others.money + ", " + std::to_string(one.alone.subjects) + " " + one.alone.money + ", " + std::to_string(one.unknown);
+  };
+  CHECK(row(0) == "2 120.00, 1 100.00, 1");
+  CHECK(row(1) == "1 20.00, 0 , 0");
+  CHECK(row(2) == "1 20.00, 0 , 0");
+  CHECK(row(3) == "1 50.00, 1 50.00, 0");
+  CHECK(found.outcomes.front().outcome == Outcome::granted);
+  CHECK(found.outcomes.front().lowest == "100.00");
+}
