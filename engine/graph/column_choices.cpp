@@ -55,6 +55,9 @@ FormResult column_choose(Lowering& to, const Node& node, Forms in) {
   const int scope = node.scope;
   if (in[0].is_constant() && !in[0].constant.known) return constant_form(unknown(in[0].constant.why));
   const bool otherwise = in.size() > 1 + node.codes.size();
+  if (node.codes.empty() && otherwise && !in[0].is_constant()) {  // whatever it is named, as long as it is
+    return selected(to, scope, {to.known(in[0]), no_rows}, in.back(), constant_form(unknown()));
+  }
   FormResult made = otherwise ? in.back() : constant_form(unknown(Undefined::no_branch));
   for (std::size_t i = node.codes.size(); i-- > 0 && made;) {
     Truth holds;

@@ -108,7 +108,11 @@ std::string Coverage::table() const {
   }
   text += "undefined:";
   for (const auto& [why, met] : undefined_) text += std::string("  ") + to_text(why) + " " + std::to_string(met);
-  text += "\nbeside:";
+  return text + "\n" + beside();
+}
+
+std::string Coverage::beside() const {
+  std::string text = "beside:";
   for (const auto& [what, met] : others_) text += "  " + what + " " + std::to_string(met);
   return text + "\n";
 }

@@ -18,7 +18,9 @@ class Coverage {
   void meet(const packs::Pack& pack);
   void meet(const std::string& what, std::int64_t times = 1) { others_[what] += times; }
 
-  // The table that a run prints.
+  // What was met beside operations: outcomes, sources, kernels.
+  [[nodiscard]] std::string beside() const;
+  // The table that a run prints, that included.
   [[nodiscard]] std::string table() const;
   // Operations and rules that were never met.
   [[nodiscard]] std::vector<std::string> gaps() const;

@@ -17,7 +17,7 @@ class Filling {
   void fill() {
     for (std::int64_t i = 0; i < measure_.rows; ++i) {
       scenario_.subjects.push_back(subject(world_.entity("enterprise"), "e" + std::to_string(i + 1)));
-      beside("e" + std::to_string(i + 1));
+      if (filed_) beside("e" + std::to_string(i + 1));
     }
     series();
   }
@@ -127,6 +127,7 @@ class Filling {
   const Measure& measure_;
   NumberSource& numbers_;
   std::int64_t unknown_;  // of a hundred cells
+  bool filed_ = numbers_.between(0, 2) == 0;  // what is on file is decided one row at a time: not in every scenario
 };
 
 }  // namespace

@@ -94,6 +94,15 @@ Scenario comparing() {
                    "(firm.a / firm.b):at_least(firm.c)", "(firm.a / 3):more_than(firm.b / 7)", "firm.a:at_least(firm.b * '50%')"});
 }
 
+// Numbers without a declared range: products of two leave 64 bits, which the wide kernels carry.
+Scenario wide() {
+  const std::vector<Choice> huge{std::nullopt, "-9223372036854775807", "-4611686018427387904", "-1", "0", "3", "3074457345618258602", "9223372036854775807"};
+  return scenario("wide", facts_of("abc", "type = 'number'") + "m = { type = 'money' }\n", combinations({{"a", huge}, {"b", huge}, {"c", {std::nullopt, "0", "7"}}, {"m", {std::nullopt, "150", "9223372036854775806"}}}),
+                  {"(firm.a * 3 / 7):is(firm.b * 5 / 11)", "(firm.a * 3 / 7):at_least(firm.b * 5 / 11)", "(firm.a / 3):is_not(firm.b / 2)", "firm.a:at_least(firm.b * 7)", "(firm.a * 3):rounded(7)",
+                   "firm.a:rounded(3)", "firm.a:rounded(9, 'down')", "(firm.a / 7):rounded(1, 'up')", "firm.a:whole_steps(3)", "(firm.m * '33%'):rounded('1元')", "(firm.m * 3 / 7):rounded('0.07元', 'down')",
+                   "firm.m:whole_steps('0.03元') * '1元'", "firm.m * firm.c", "(firm.a / firm.c):at_least(firm.b)", "(firm.a / 5 + firm.b / 3):rounded(2)"});
+}
+
 // Every bound, and one below and above.
 Scenario tables() {
   const std::vector<Choice> lines{std::nullopt, "-6", "-5", "-4", "-1", "0", "1", "9", "10", "11", "99", "100", "101", "9223372036854775807", "-9223372036854775807", "199/20", "201/20"};
@@ -145,7 +154,7 @@ Scenario lists() {
   for (const auto& list : given) {
     SubjectText& one = subjects.emplace_back();
     one.lists.push_back({"item", list});
-    const Choice sum = std::vector<Choice>{std::nullopt, "0", "7", "-7"}[subjects.size() % 4];
+    const Choice sum = std::vector<Choice>{std::nullopt, "0", "7", "-7", "1"}[subjects.size() % 5];
     if (sum) one.cells.push_back(cell("m", *sum));
     for (std::size_t i = 0; i < list.size(); ++i) one.lists[0].members[i].cells.push_back(cell("name", i == 0 ? "zinc" : "acid"));
   }
@@ -206,6 +215,6 @@ Scenario outcomes() {
 
 }  // namespace
 
-std::vector<Scenario> small_inputs() { return {arithmetic(), rounding(), comparing(), tables(), kleene(), names(), lists(), divisions(), dates(), outcomes()}; }
+std::vector<Scenario> small_inputs() { return {arithmetic(), rounding(), comparing(), wide(), tables(), kleene(), names(), lists(), divisions(), dates(), outcomes()}; }
 
 }  // namespace duixian::agree
