@@ -44,7 +44,7 @@ std::vector<Answers> judge_answers(const std::vector<const Loaded*>& scenarios) 
     for (const Loaded* one : scenarios) in << judged_form(*one);
   }
   const std::string at = folder.path().string();
-  const std::string command = "python3 '" DUIXIAN_ROOT "/tests/agree/judge.py' < '" + at + "/scenarios' > '" + at + "/answers' 2> '" + at + "/errors'";
+  const std::string command = "python3 '" DUIXIAN_ROOT "/tests/agree/judge' < '" + at + "/scenarios' > '" + at + "/answers' 2> '" + at + "/errors'";
   if (std::system(command.c_str()) != 0) throw std::runtime_error("the judge stopped:\n" + folder.read("errors"));
   std::ifstream out(folder / "answers", std::ios::binary);
   std::vector<Answers> all;

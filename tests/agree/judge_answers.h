@@ -1,4 +1,4 @@
-// The evaluator in Python (judge.py) as a source. Starting Python costs more than a small scenario, so many are judged at once.
+// The evaluator in Python (the folder judge) as a source. Starting Python costs more than a small scenario, so many are judged at once.
 #pragma once
 
 #include "agree/answers.h"

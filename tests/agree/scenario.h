@@ -76,7 +76,7 @@ struct Loaded {
 // The whole as a person would repeat it: manifest, script, records.
 [[nodiscard]] std::string to_text(const Scenario& scenario);
 
-// One line of JSON for the judge (judge.py): the program and the records.
+// One line of JSON for the judge (tests/agree/judge): the program and the records.
 [[nodiscard]] std::string judged_form(const Loaded& loaded);
 
 }  // namespace duixian::agree

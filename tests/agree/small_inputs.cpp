@@ -94,13 +94,22 @@ Scenario comparing() {
                    "(firm.a / firm.b):at_least(firm.c)", "(firm.a / 3):more_than(firm.b / 7)", "firm.a:at_least(firm.b * '50%')"});
 }
 
-// Numbers without a declared range: products of two leave 64 bits, which the wide kernels carry.
+// Numbers of almost 62 bits, the most that lanes hold: multiplied by what they are compared with or divided by, they leave 64
+// bits, and the wide kernels carry them.
 Scenario wide() {
-  const std::vector<Choice> huge{std::nullopt, "-9223372036854775807", "-4611686018427387904", "-1", "0", "3", "3074457345618258602", "9223372036854775807"};
-  return scenario("wide", facts_of("abc", "type = 'number'") + "m = { type = 'money' }\n", combinations({{"a", huge}, {"b", huge}, {"c", {std::nullopt, "0", "7"}}, {"m", {std::nullopt, "150", "9223372036854775806"}}}),
+  const std::vector<Choice> huge{std::nullopt, "-4000000000000000000", "-3999999999999999999", "-1", "0", "3", "3074457345618258602", "4000000000000000000"};
+  return scenario("wide", facts_of("abc", "type = 'number'") + "m = { type = 'money' }\n", combinations({{"a", huge}, {"b", huge}, {"c", {std::nullopt, "0", "7"}}, {"m", {std::nullopt, "150", "3999999999999999998"}}}),
                   {"(firm.a * 3 / 7):is(firm.b * 5 / 11)", "(firm.a * 3 / 7):at_least(firm.b * 5 / 11)", "(firm.a / 3):is_not(firm.b / 2)", "firm.a:at_least(firm.b * 7)", "(firm.a * 3):rounded(7)",
                    "firm.a:rounded(3)", "firm.a:rounded(9, 'down')", "(firm.a / 7):rounded(1, 'up')", "firm.a:whole_steps(3)", "(firm.m * '33%'):rounded('1元')", "(firm.m * 3 / 7):rounded('0.07元', 'down')",
                    "firm.m:whole_steps('0.03元') * '1元'", "firm.m * firm.c", "(firm.a / firm.c):at_least(firm.b)", "(firm.a / 5 + firm.b / 3):rounded(2)"});
+}
+
+// Ratios of two columns, made whole.
+Scenario ratios() {
+  const std::vector<Choice> small{std::nullopt, "-7", "-2", "-1", "0", "1", "2", "3", "7", "15"};
+  return scenario("ratios", facts_of("abc", "type = 'number'"), combinations({{"a", small}, {"b", small}, {"c", {std::nullopt, "1", "2"}}}),
+                  {"(firm.a / firm.b):rounded(1)", "(firm.a / firm.b):rounded(2, 'down')", "(firm.a / firm.b):rounded('1/2', 'up')", "(firm.a / firm.b):whole_steps(1)", "(firm.a / firm.b / firm.c):rounded('0.1')",
+                   "(firm.a / firm.b + firm.c):rounded(1)", "firm.a:growth_over(firm.b):rounded('1%')", "(firm.a / firm.b):is(firm.c)"});
 }
 
 // Every bound, and one below and above.
@@ -215,6 +224,6 @@ Scenario outcomes() {
 
 }  // namespace
 
-std::vector<Scenario> small_inputs() { return {arithmetic(), rounding(), comparing(), wide(), tables(), kleene(), names(), lists(), divisions(), dates(), outcomes()}; }
+std::vector<Scenario> small_inputs() { return {arithmetic(), rounding(), comparing(), wide(), ratios(), tables(), kleene(), names(), lists(), divisions(), dates(), outcomes()}; }
 
 }  // namespace duixian::agree
