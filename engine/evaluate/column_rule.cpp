@@ -351,13 +351,13 @@ class RuleLowering {
     Slot with = no_rows;
     for (Outcome outcome : {Outcome::granted, Outcome::pending, Outcome::open}) with = either(with, rule_.rows[static_cast<std::size_t>(outcome)]);
     if (provision_.kind == ProvisionKind::duty) with = both(without(every_row, not_applicable_), sum_known_);
-    rule_.with_sum = with;  // where a sum is due it is known
     const auto lowest = sum_of(lowest_);
     const auto highest = corners_.size() > 1 && !one_sum_ ? sum_of(highest_) : std::nullopt;
     if (!lowest || (corners_.size() > 1 && !one_sum_ && !highest)) {
       rule_.by_rows = either(rule_.by_rows, without(every_row, not_applicable_));
       return;
     }
+    rule_.with_sum = with;  // where a sum is due it is known
     rule_.lowest = lowest;
     rule_.highest = highest;
     if (!reasons_) return;
