@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build=(g++ cmake ninja-build pkg-config ccache
-  libcli11-dev libexpat1-dev libfmt-dev libspdlog-dev libssl-dev libtomlplusplus-dev libuchardet-dev libutf8proc-dev
+  fonts-noto-cjk libcairo2-dev libcli11-dev libexpat1-dev libfmt-dev libpango1.0-dev libspdlog-dev libssl-dev libtomlplusplus-dev libuchardet-dev libutf8proc-dev
   libxlsxwriter-dev libzip-dev nlohmann-json3-dev)
 tests=(catch2 python3 python3-openpyxl)
 all=(clang-16 libclang-rt-16-dev libreoffice-calc)

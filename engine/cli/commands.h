@@ -7,6 +7,7 @@
 namespace duixian::cli {
 
 int run(const Options& options);
+int settle(const Options& options);
 int explain(const Options& options);
 int funnel(const Options& options);
 int targets(const Options& options);

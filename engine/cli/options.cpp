@@ -21,6 +21,7 @@ class Commands {
     app_.set_version_flag("--version", "duixian 0.1.0");
     app_.footer("Exit codes: 0 ok, 1 something fell short, 2 wrong use or unreadable input.\nExample: duixian run policies/changsha --records samples/changsha --year 2007 --out out");
     run();
+    settle();
     explain();
     funnel();
     targets();
@@ -75,6 +76,16 @@ class Commands {
     command->add_option("--threads", options_.threads, "Threads to compute with (one for each core); no result depends on it")->check(CLI::Range(1, 1024));
   }
 
+  void settlement(CLI::Option* flag, CLI::App* command) {
+    const auto option = [&](const char* name, std::string& into, const char* what) {
+      CLI::Option* added = command->add_option(name, into, what);
+      if (flag) added->needs(flag);
+    };
+    option("--exclusions", options_.exclusions, "Who is on a list of exclusions (table)");
+    option("--notices", options_.notices, "A PDF with a notice for each enterprise");
+    option("--earlier", options_.earlier, "settlement.csv of an earlier settlement of the year: what changes against it");
+  }
+
   void run() {
     CLI::App* run = command("run", "Compute packs over records", "duixian run policies/changsha --records samples/changsha --year 2007 --out out");
     run->add_option("PACK", options_.packs, "Pack folders")->required();
@@ -84,7 +95,18 @@ class Commands {
     run->add_flag("--wide", options_.wide, "One line a subject instead: wide-ENTITY.csv with every outcome and sum")->needs(out)->excludes(paper);
     threads(run);
     run->add_option("--memory", options_.memory, "Read and compute part by part within so much memory, such as 1GiB")->transform(CLI::AsSizeValue(false))->excludes(paper);
+    settlement(run->add_flag("--settle", options_.settle, "Settle what was decided: bars, stacking, caps, funds, instalments")->excludes("--wide")->excludes("--memory"), run);
     format(run, {{"text", Format::text}, {"json", Format::json}}, "text|json");
+  }
+
+  void settle() {
+    CLI::App* settle = command("settle", "Settle the decisions of packs: what is paid, cut and held back", "duixian settle policies/changsha --records samples/changsha --year 2007 --out out");
+    settle->add_option("PACK", options_.packs, "Pack folders")->required();
+    records(settle);
+    settlement(nullptr, settle);
+    threads(settle);
+    settle->add_option("--out", options_.out, "Folder for settlement.csv, settlement.json and the files of a run");
+    format(settle, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 
   void explain() {

@@ -26,6 +26,8 @@ struct Options {
   unsigned threads = 0;        // 0: one for each core
   std::uint64_t memory = 0;    // bytes that the program may take; 0: as many as the records need
   bool wide = false;
+  bool settle = false;         // settle what was decided
+  std::string exclusions, earlier, notices;
 };
 
 // Exit codes of the program.

@@ -101,4 +101,18 @@ void tell_doubts(const Options& options, const Run& run, Diagnostics* told) {
   }
 }
 
+std::optional<std::vector<Run>> runs_of(const Options& options) {
+  const auto how = run_options(options);
+  if (!how) return std::nullopt;
+  const auto packs = loaded(options);
+  if (!packs) return std::nullopt;
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < packs->size(); ++i) {
+    auto run = prepared(options, *packs, i, *how);
+    if (!run) return std::nullopt;
+    runs.push_back(*std::move(run));
+  }
+  return runs;
+}
+
 }  // namespace duixian::cli

@@ -17,6 +17,8 @@ std::optional<std::vector<Pack>> loaded(const Options& options);
 RunOptions own_options(const RunOptions& how, const std::vector<Pack>& packs, std::size_t number);
 // Prepares the run of one pack beside the others; tells what is wrong.
 std::optional<Run> prepared(const Options& options, const std::vector<Pack>& packs, std::size_t number, RunOptions how);
+// The runs of all packs; nothing where one of them cannot be made.
+std::optional<std::vector<Run>> runs_of(const Options& options);
 // Notes and cells that could not be read, the first few of them; of those in `told` none again.
 void tell_doubts(const Options& options, const Run& run, Diagnostics* told = nullptr);
 

@@ -33,21 +33,6 @@ void decide_in_full(const Options& options, const Run& run, const Decisions& dec
   }
 }
 
-// The runs of all packs; nothing where one of them cannot be made.
-std::optional<std::vector<Run>> all_prepared(const Options& options) {
-  const auto how = run_options(options);
-  if (!how) return std::nullopt;
-  const auto packs = loaded(options);
-  if (!packs) return std::nullopt;
-  std::vector<Run> runs;
-  for (std::size_t i = 0; i < packs->size(); ++i) {
-    auto run = prepared(options, *packs, i, *how);
-    if (!run) return std::nullopt;
-    runs.push_back(*std::move(run));
-  }
-  return runs;
-}
-
 // To the file named, or to standard output.
 int deliver(const Options& options, const std::string& text) {
   if (options.out.empty()) return print(text) ? exit_ok : exit_wrong;
@@ -99,7 +84,7 @@ int run_in_parts(const Options& options, std::uint64_t memory) {
 
 int run(const Options& options) {
   if (options.memory > 0) return run_in_parts(options, options.memory);
-  const auto prepared_runs = all_prepared(options);
+  const auto prepared_runs = runs_of(options);
   if (!prepared_runs) return exit_wrong;
   const std::vector<Run>& runs = *prepared_runs;
   const bool in_full = !options.out.empty() && !options.wide;
@@ -159,7 +144,7 @@ int explain(const Options& options) {
 }
 
 int funnel(const Options& options) {
-  const auto runs = all_prepared(options);
+  const auto runs = runs_of(options);
   if (!runs) return exit_wrong;
   std::vector<Funnel> all;
   for (const Run& run : *runs) {

@@ -11,7 +11,10 @@
 #include "report/explanation_html.h"
 #include "report/explanation_json.h"
 #include "report/explanation_text.h"
+#include "report/notices.h"
 #include "report/output_file.h"
+#include "report/settlement_table.h"
+#include "report/settlement_totals.h"
 #include "report/summary.h"
 #include "report/summary_text.h"
 #include "report/workbook.h"
@@ -23,6 +26,10 @@ std::string json_of(const Decision& decision, const Explanation& explanation) { 
 std::string html_of(const Decision& decision, const Explanation& explanation, Language language) { return report::to_html(decision, explanation, language); }
 std::string text_of(const Diagnostics& diagnostics, Language language, bool colour) { return report::to_text(diagnostics, language, colour); }
 std::string json_of(const Diagnostics& diagnostics) { return report::to_json(diagnostics); }
+std::string text_of(const Settled& settled, Language language) { return report::settlement_text(settled, language); }
+std::string json_of(const Settled& settled) { return report::settlement_json(settled); }
+
+Diagnostics write_notices(const std::string& path, const Settled& settled, const Message& title, Language language) { return report::write_notices(path, settled, title, language); }
 Diagnostics write_text(const std::string& path, const std::string& text) { return report::write_file(path, text); }
 
 void abandon_output() { report::abandon_pending_files(); }
@@ -38,6 +45,7 @@ struct Output::State {
   std::vector<Decision> decisions;  // for the workbook: all but those that ask nothing of their subject
   std::vector<report::Explained> papers;
   bool too_many = false;
+  std::optional<Settled> settled;
 };
 
 namespace {
@@ -99,12 +107,18 @@ void Output::add(const Run& run, const Decisions& decisions, const DecideOptions
 
 void Output::add_paper(const Run::Explained& paper) { state_->papers.push_back({paper.decision, paper.explanation}); }
 
+void Output::add_settlement(const Settled& settled) { state_->settled = settled; }
+
 Diagnostics Output::finish() {
   Diagnostics all;
   const auto keep = [&](const Diagnostics& found) { all.insert(all.end(), found.begin(), found.end()); };
   if (!state_->csv) return all;
   keep(state_->csv->finish());
   keep(state_->json->finish());
+  if (state_->settled) {
+    keep(report::write_settlement_csv(state_->folder / "settlement.csv", *state_->settled, state_->language));
+    keep(report::write_settlement_json(state_->folder / "settlement.json", *state_->settled));
+  }
   if (state_->too_many) {
     all.push_back({Severity::warning, "workbook-too-large", (state_->folder / "workbook.xlsx").string(), 0, "", "", {"决定太多，不写工作簿；表格 decisions.csv 是完整的", "too many decisions for a workbook; decisions.csv is complete"}, {"按区县或条款分开运行", "run by district or by clause"}});
     return all;
@@ -117,6 +131,7 @@ Diagnostics Output::finish() {
   input.language = state_->language;
   input.decisions = state_->decisions;
   input.papers = state_->papers;
+  input.settled = state_->settled ? &*state_->settled : nullptr;
   keep(report::write_workbook(state_->folder / "workbook.xlsx", input));
   return all;
 }

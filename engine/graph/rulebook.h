@@ -15,6 +15,7 @@
 #include "graph/declarations.h"
 #include "graph/graph.h"
 #include "graph/outline.h"
+#include "graph/settlement_rules.h"
 
 namespace duixian::graph {
 
@@ -91,6 +92,7 @@ struct Rulebook {
   std::map<std::pair<std::size_t, std::size_t>, OutlineId> computed_facts;  // (entity, fact) -> its rule
   std::vector<std::vector<std::string>> named_lists;                        // lists of names written in a script
   std::shared_ptr<Functions> functions;
+  SettlementRules settlement;  // read last: its rules name provisions and facts
 
   [[nodiscard]] std::optional<std::size_t> provision(std::string_view id) const {
     for (std::size_t i = 0; i < provisions.size(); ++i) {

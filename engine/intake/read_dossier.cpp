@@ -101,6 +101,21 @@ Result<std::vector<PastAward>> read_history(const std::filesystem::path& path, c
   });
 }
 
+Result<std::vector<Exclusion>> read_exclusions(const std::filesystem::path& path, const Options& options) {
+  const BesideColumn list{{"list", "名单", "名单名称", "排除名单"}, true};
+  const BesideColumn from{{"from", "起始日期", "列入日期"}, false};
+  const BesideColumn until{{"until", "截止日期", "移出日期"}, false};
+  return read_all<Exclusion>(path, options, {subject, list, from, until, document}, [](BesideReader& reader, const auto& cell, Exclusion& one) {
+    one.subject = reader.needed(cell(0));
+    one.list = reader.needed(cell(1));
+    one.from = reader.day(cell(2));
+    one.until = reader.day(cell(3));
+    one.document = cell(4).text;
+    one.place = cell(0).place;
+    if (one.from && one.until && *one.until < *one.from) reader.refuse(cell(3), {"截止早于起始", "it ends before it begins"}, {"改正日期", "correct the dates"});
+  });
+}
+
 Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options) {
   const BesideColumn name{{"name", "series", "名称", "序列"}, true};
   const BesideColumn day{{"date", "日期"}, true};

@@ -15,6 +15,7 @@
 #include "columns/records.h"
 #include "duixian/words/dossier.h"
 #include "duixian/words/result.h"
+#include "duixian/words/settlement.h"
 #include "intake/limits.h"
 #include "intake/mapping.h"
 #include "intake/partition.h"
@@ -64,6 +65,9 @@ class RecordFiles {
 [[nodiscard]] Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, const Options& options);
 [[nodiscard]] Result<std::vector<Approval>> read_approvals(const std::filesystem::path& path, const Options& options);
 [[nodiscard]] Result<std::vector<PastAward>> read_history(const std::filesystem::path& path, const Options& options);
+[[nodiscard]] Result<std::vector<Exclusion>> read_exclusions(const std::filesystem::path& path, const Options& options);
+// The settlement.csv of an earlier settlement.
+[[nodiscard]] Result<std::vector<EarlierClaim>> read_settlement(const std::filesystem::path& path, const Options& options);
 [[nodiscard]] Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options);
 
 }  // namespace duixian::intake

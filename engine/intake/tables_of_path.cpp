@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Tables of these names stand beside the records (--rulings and so on) and are none of them.
-constexpr std::array<std::string_view, 4> reserved = {"rulings", "approvals", "history", "series"};
+constexpr std::array<std::string_view, 5> reserved = {"rulings", "approvals", "history", "series", "exclusions"};
 
 std::string extension_of(const fs::path& path) { return folded(path.extension().string()); }
 bool is_csv(const fs::path& path) { return extension_of(path) == ".csv" || extension_of(path) == ".tsv" || extension_of(path) == ".txt"; }

@@ -12,6 +12,7 @@
 #include "packs/read_declarations.h"
 #include "packs/read_parameters.h"
 #include "packs/read_schema.h"
+#include "packs/read_settlement.h"
 #include "script/limits.h"
 #include "script/run_scripts.h"
 
@@ -62,6 +63,7 @@ class PackLoader {
       mentions.insert(mentions.end(), found.begin(), found.end());
     }
     link(book, mentions, diagnostics_);
+    if (!has_errors(diagnostics_)) read_settlement(sources_, tables_, book);
     if (book.provisions.empty()) {
       diagnostics_.push_back({Severity::error, "no-provisions", folder_.string(), 0, "", "", {"政策包没有任何条款", "the pack has no provision"}, {"在 .lua 文件中写 provision \"编号\" { … }", "write provision \"ID\" { ... } in a .lua file"}});
     }
@@ -86,7 +88,9 @@ class PackLoader {
     auto table = parse_toml(file.text, file.shown, diagnostics_);
     if (!table) return false;
     tables_.push_back(*std::move(table));
-    sources_.back().only_keys(tables_.back(), sections, "pack.toml");
+    std::vector<std::string> known = sections;
+    known.insert(known.end(), settlement_sections().begin(), settlement_sections().end());
+    sources_.back().only_keys(tables_.back(), known, "pack.toml");
     return true;
   }
 

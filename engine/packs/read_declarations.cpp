@@ -98,7 +98,7 @@ void read_series(TomlSource& source, const std::string& name, const toml::node& 
 void read_stacking(TomlSource& source, const std::string& name, const toml::node& node, graph::Declarations& into) {
   const auto* table = table_of(source, name, node);
   if (!table) return;
-  source.only_keys(*table, {"provisions", "matter", "across_packs", "keeps", "paid_before", "cite", "note"}, "stacking");
+  source.only_keys(*table, {"provisions", "matter", "across_packs", "keeps", "elected", "if_not_due", "per", "paid_before", "title", "cite", "note"}, "stacking");
   const std::string keeps = source.text(*table, "keeps").value_or("highest"), paid = source.text(*table, "paid_before").value_or("");
   if (keeps != "highest" || !(paid.empty() || paid == "top_up")) {
     source.error(*table, "wrong-stacking", {"stacking 的 keeps 是 \"highest\"，paid_before 是 \"top_up\" 或不写", "in `stacking`, `keeps` is \"highest\" and `paid_before` is \"top_up\" or left out"}, {"改正", "correct it"});

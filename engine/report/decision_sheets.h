@@ -12,6 +12,7 @@ void write_failing_list(Book& book, const WorkbookInput& input);  // 未通过�
 void write_missing_list(Book& book, const WorkbookInput& input);  // 待补资料清单: what is missing, and what it would decide
 void write_pending_list(Book& book, const WorkbookInput& input);  // 待定事项: open, pending, failed
 void write_rights_list(Book& book, const WorkbookInput& input);  // 权利与认定: what is given that is no sum; only if any is
+void write_settlement(Book& book, const WorkbookInput& input);  // 资金分配表, 分期兑付表, 收款信息表, 结算明细表; with a settlement only
 void write_working_papers(Book& book, const WorkbookInput& input);  // 核算底稿: a sheet for each subject asked for
 
 }  // namespace duixian::report

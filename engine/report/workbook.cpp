@@ -14,6 +14,7 @@ void write_sheets(Book& book, const WorkbookInput& input) {
   write_missing_list(book, input);
   write_pending_list(book, input);
   write_rights_list(book, input);
+  if (input.settled) write_settlement(book, input);
   write_working_papers(book, input);
 }
 

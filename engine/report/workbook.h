@@ -11,6 +11,7 @@
 #include "duixian/words/decision.h"
 #include "duixian/words/diagnostic.h"
 #include "duixian/words/explanation.h"
+#include "duixian/words/settlement.h"
 
 namespace duixian::report {
 
@@ -26,6 +27,7 @@ struct WorkbookInput {
   Language language = Language::chinese;
   std::span<const Decision> decisions;
   std::span<const Explained> papers;
+  const Settled* settled = nullptr;  // null: nothing was settled
 };
 
 // Empty if the whole file stands.

@@ -33,6 +33,17 @@ struct PastPayment {
   std::int64_t amount = 0;
 };
 
+// A part of a claim by the provision's own words: parts are in proportion to the weights.
+struct OwnPart {
+  int year = 0;  // 0: the text names none
+  std::int64_t weight = 0;
+  Outcome outcome = Outcome::granted;  // ineligible: lost; undetermined: not known yet
+};
+struct OwnPayer {
+  std::size_t party = 0;  // in Rules::parties
+  std::int64_t weight = 0;
+};
+
 class Claims {
  public:
   virtual ~Claims() = default;
@@ -43,9 +54,14 @@ class Claims {
   // The value of a figure of Rules::figures for that claim: money in minor units, truths 0 and 1, dates as days, names as
   // codes. Nothing where it is unknown or the claim's family has no such entity.
   [[nodiscard]] virtual std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const Claim& claim) const = 0;
+  // In an order that does not depend on that of the records: what is taken off first may matter.
   [[nodiscard]] virtual std::vector<PastPayment> paid_before(std::size_t enterprise) const = 0;
-  // Ties between enterprises are settled by this text: it does not depend on the order of the records.
-  [[nodiscard]] virtual std::string key(std::size_t enterprise, const Claim& claim) const = 0;
+  // Instalments and payers that the provision itself gives; empty where it gives none.
+  [[nodiscard]] virtual std::vector<OwnPart> own_parts(std::size_t, const Claim&) const { return {}; }
+  [[nodiscard]] virtual std::vector<OwnPayer> own_payers(std::size_t, const Claim&) const { return {}; }
+  // The place of each enterprise by its key: ties go by it, so that they do not depend on the order of the records. Asked once,
+  // where enterprises compete.
+  [[nodiscard]] virtual std::vector<std::uint32_t> places() const = 0;
 };
 
 }  // namespace duixian::settle

@@ -54,7 +54,7 @@ inline const std::vector<PastPayment>& Family::paid_before() {
 }
 
 inline bool Family::same_subject(const Claim& a, const Claim& b) const {
-  const ProvisionEntry &x = rules.provisions[a.provision], &y = rules.provisions[b.provision];
+  const graph::SettledProvision &x = rules.provisions[a.provision], &y = rules.provisions[b.provision];
   return x.about_enterprise || y.about_enterprise || (x.entity == y.entity && a.subject == b.subject);
 }
 

@@ -87,10 +87,14 @@ class Pot {
 
   std::vector<std::int64_t> parts_of(const std::vector<std::size_t>& claims, std::int64_t budget) {
     std::vector<std::int64_t> sums;
+    std::vector<std::uint32_t> ranks;
     Int128 all = 0;
-    for (std::size_t claim : claims) sums.push_back(population_[claim].high), all += sums.back();
-    if (all <= budget) return sums;
-    return divide(budget, sums, [&](std::size_t a, std::size_t b) { return population_.earlier(claims[a], claims[b]); });
+    for (std::size_t claim : claims) {
+      sums.push_back(population_[claim].high);
+      ranks.push_back(population_.rank(claim));
+      all += sums.back();
+    }
+    return all <= budget ? sums : divide(budget, sums, ranks);
   }
 
   [[nodiscard]] std::int64_t ceiling_of(std::size_t claim) {

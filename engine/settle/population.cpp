@@ -13,6 +13,13 @@ std::span<const Cutting> Settlement::cuttings_of(std::size_t claim) const {
   return {from, to};
 }
 
+Population::Population(const Rules& all, const Claims& source, Settlement& settlement, Notebook cuttings)
+    : rules(all), source_(source), settlement_(settlement), cuttings_(std::move(cuttings)), places_(source.places()), enterprises_(settlement.claims.size()) {
+  for (std::size_t enterprise = 0; enterprise + 1 < settlement.first.size(); ++enterprise) {
+    std::fill(enterprises_.begin() + settlement.first[enterprise], enterprises_.begin() + settlement.first[enterprise + 1], static_cast<std::uint32_t>(enterprise));
+  }
+}
+
 std::vector<std::size_t> Population::concerned(const Rule& rule) const {
   std::vector<std::size_t> found;
   for (std::size_t claim = 0; claim < settlement_.claims.size(); ++claim) {
@@ -26,14 +33,8 @@ std::optional<Rational> Population::figure(std::size_t figure, std::size_t claim
   return source_.figure(figure, enterprise_of(claim), settlement_.claims[claim].claim);
 }
 
-bool Population::earlier(std::size_t a, std::size_t b) const {
-  const Claim &x = settlement_.claims[a].claim, &y = settlement_.claims[b].claim;
-  const std::string left = source_.key(enterprise_of(a), x), right = source_.key(enterprise_of(b), y);
-  return left != right ? left < right : x.provision != y.provision ? x.provision < y.provision : a < b;
-}
-
 Family Population::family_of(std::size_t claim) {
-  const auto [cuttings, number] = cuttings_(claim);
+  const auto [cuttings, number] = cuttings_(claim, enterprise_of(claim));
   return Family(rules, source_, enterprise_of(claim), std::span(&settlement_.claims[claim], 1), number, *cuttings);
 }
 

@@ -13,9 +13,8 @@ namespace duixian::settle {
 class Population {
  public:
   // `cuttings` gives the list that notes what is cut from a claim, and the claim's number there.
-  using Notebook = std::function<std::pair<std::vector<Cutting>*, std::uint32_t>(std::size_t claim)>;
-  Population(const Rules& all, const Claims& source, Settlement& settlement, Notebook cuttings)
-      : rules(all), source_(source), settlement_(settlement), cuttings_(std::move(cuttings)) {}
+  using Notebook = std::function<std::pair<std::vector<Cutting>*, std::uint32_t>(std::size_t claim, std::size_t enterprise)>;
+  Population(const Rules& all, const Claims& source, Settlement& settlement, Notebook cuttings);
 
   const Rules& rules;
 
@@ -23,10 +22,12 @@ class Population {
   [[nodiscard]] Settlement& settlement() { return settlement_; }
   // The claims that a rule is about and that still come to something.
   [[nodiscard]] std::vector<std::size_t> concerned(const Rule& rule) const;
-  [[nodiscard]] std::size_t enterprise_of(std::size_t claim) const { return settlement_.enterprise_of(claim); }
+  [[nodiscard]] std::size_t enterprise_of(std::size_t claim) const { return enterprises_[claim]; }
   [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t claim) const;
-  // By enterprise's and subject's key, then in declared order.
-  [[nodiscard]] bool earlier(std::size_t a, std::size_t b) const;
+  // The place of a claim's enterprise by its key.
+  [[nodiscard]] std::uint32_t rank(std::size_t claim) const { return places_[enterprises_[claim]]; }
+  // By enterprise's key, then in declared order.
+  [[nodiscard]] bool earlier(std::size_t a, std::size_t b) const { return rank(a) != rank(b) ? rank(a) < rank(b) : a < b; }
 
   void lower(std::size_t claim, std::int64_t low, std::int64_t high, Cut why, std::size_t rule);
   void doubt(std::size_t claim, std::int64_t low, Cut why, Stage stage, std::size_t rule);
@@ -37,6 +38,7 @@ class Population {
   const Claims& source_;
   Settlement& settlement_;
   Notebook cuttings_;
+  std::vector<std::uint32_t> places_, enterprises_;  // by enterprise; by claim
 };
 
 void quotas(Population& population);

@@ -133,8 +133,10 @@ class Settling {
   }
 
   void together(Stage stage) {
-    Population population(rules_, source_, result_, [&](std::size_t claim) {
-      Chunk& chunk = chunks_[result_.enterprise_of(claim) / chunk_enterprises];
+    const bool idle = stage == Stage::quotas ? rules_.quotas.empty() : rules_.funds.empty();
+    if (idle) return;
+    Population population(rules_, source_, result_, [&](std::size_t claim, std::size_t enterprise) {
+      Chunk& chunk = chunks_[enterprise / chunk_enterprises];
       return std::pair(&chunk.cuttings, static_cast<std::uint32_t>(claim - chunk.first_claim));
     });
     if (stage == Stage::quotas) quotas(population);
@@ -163,21 +165,36 @@ class Settling {
   Settlement result_;
 };
 
-// The same claims with what is undecided decided, one way for all.
+// The same claims with what is undecided decided, one way for all: facts that bar, answers and ceilings too.
 class Decided : public Claims {
  public:
-  Decided(const Claims& source, bool highest) : source_(source), highest_(highest) {}
+  Decided(const Rules& rules, const Claims& source, bool highest) : source_(source), highest_(highest), assumed_(rules.figures.size()) {
+    for (const Gate& gate : rules.gates) assume(gate.figure, Rational(highest ? 1 : 0));
+    for (const Bar& bar : rules.bars) {
+      const Date never{rules.day.days + 1};
+      assume(bar.figure, bar.months ? Rational((highest ? never : rules.day).days) : Rational(highest ? 0 : 1));
+    }
+    for (const Cap& cap : rules.caps) {
+      if (cap.ceiling.figure) assume(*cap.ceiling.figure, highest ? Rational(no_end) : Rational(0));
+    }
+  }
   [[nodiscard]] std::size_t enterprises() const override { return source_.enterprises(); }
   void read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const override {
     const std::size_t from = claims.size();
     source_.read(first, last, claims, counts);
     for (std::size_t i = from; i < claims.size(); ++i) decide(claims[i]);
   }
-  [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const Claim& claim) const override { return source_.figure(figure, enterprise, claim); }
+  [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const Claim& claim) const override {
+    const auto value = source_.figure(figure, enterprise, claim);
+    return value || figure >= assumed_.size() ? value : assumed_[figure];
+  }
   [[nodiscard]] std::vector<PastPayment> paid_before(std::size_t enterprise) const override { return source_.paid_before(enterprise); }
-  [[nodiscard]] std::string key(std::size_t enterprise, const Claim& claim) const override { return source_.key(enterprise, claim); }
+  [[nodiscard]] std::vector<std::uint32_t> places() const override { return source_.places(); }
 
  private:
+  void assume(std::size_t figure, Rational value) {
+    if (figure < assumed_.size() && !assumed_[figure]) assumed_[figure] = value;
+  }
   void decide(Claim& claim) const {
     const bool nothing = !highest_ && (claim.outcome == Outcome::pending || claim.outcome == Outcome::undetermined);
     const std::int64_t sum = nothing || claim.unbounded ? 0 : highest_ ? claim.highest : claim.lowest;
@@ -188,6 +205,7 @@ class Decided : public Claims {
 
   const Claims& source_;
   bool highest_;
+  std::vector<std::optional<Rational>> assumed_;
 };
 
 }  // namespace
@@ -196,9 +214,9 @@ Settlement settle(const Rules& rules, const Claims& claims, unsigned threads) { 
 
 Extremes extremes(const Rules& rules, const Claims& claims, unsigned threads) {
   Extremes found;
-  const Settlement low = settle(rules, Decided(claims, false), threads), high = settle(rules, Decided(claims, true), threads);
+  const Settlement low = settle(rules, Decided(rules, claims, false), threads), high = settle(rules, Decided(rules, claims, true), threads);
   for (const Settled& one : low.claims) found.lowest += one.paid();
-  // A rule whose figures are unknown still leaves doubts: at best they all go well.
+  // Ranks that nobody knows still leave doubts: at best they all go well.
   for (const Settled& one : high.claims) found.highest += one.high;
   std::vector<Claim> all;
   std::vector<std::uint32_t> counts;

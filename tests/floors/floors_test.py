@@ -35,6 +35,8 @@ ROOMS = {
     "expat.h": {"intake"},
     "uchardet": {"intake"},
     "xlsxwriter": {"report"},
+    "cairo": {"report"},
+    "pango/": {"report"},
     "nlohmann/": {"report", "doors", "cli"},
     "CLI/": {"cli"},
     "spdlog/": {"cli"},

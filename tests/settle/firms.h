@@ -37,7 +37,13 @@ class Firms : public Claims {
     return at == firm.figures.end() ? std::nullopt : std::optional(at->second);
   }
   [[nodiscard]] std::vector<PastPayment> paid_before(std::size_t enterprise) const override { return firms[enterprise].past; }
-  [[nodiscard]] std::string key(std::size_t enterprise, const Claim& claim) const override { return firms[enterprise].key + "/" + std::to_string(claim.subject); }
+  [[nodiscard]] std::vector<std::uint32_t> places() const override {
+    std::vector<std::uint32_t> found(firms.size(), 0);
+    for (std::size_t i = 0; i < firms.size(); ++i) {
+      for (const Firm& other : firms) found[i] += other.key < firms[i].key ? 1 : 0;
+    }
+    return found;
+  }
 };
 
 // So many provisions about the enterprise itself, in a run of 2007.

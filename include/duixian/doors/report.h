@@ -8,6 +8,7 @@
 
 #include "duixian/doors/cases.h"
 #include "duixian/doors/run.h"
+#include "duixian/words/settlement.h"
 
 namespace duixian {
 
@@ -16,6 +17,9 @@ namespace duixian {
 [[nodiscard]] std::string html_of(const Decision& decision, const Explanation& explanation, Language language);
 [[nodiscard]] std::string text_of(const Diagnostics& diagnostics, Language language, bool colour);
 [[nodiscard]] std::string json_of(const Diagnostics& diagnostics);
+
+[[nodiscard]] std::string text_of(const Settled& settled, Language language);
+[[nodiscard]] std::string json_of(const Settled& settled);
 
 [[nodiscard]] std::string text_of(const CaseReport& report, Language language, bool colour);
 [[nodiscard]] std::string json_of(const CaseReport& report);
@@ -33,6 +37,8 @@ class Output {
   void add(const Decision& decision);
   // All decisions of a run at once, into the summary alone.
   void add(const Run& run, const Decisions& decisions, const DecideOptions& options = {});
+  // What the decisions come to: adds settlement.csv, settlement.json and sheets to the workbook. Call once, before finish().
+  void add_settlement(const Settled& settled);
   // A working paper (核算底稿) for the workbook.
   void add_paper(const Run::Explained& paper);
   [[nodiscard]] Diagnostics finish();
@@ -49,6 +55,10 @@ class Output {
 // alone; one file for each entity that provisions are about, `wide-<entity>.csv`. `several` packs of one run write
 // `wide-<pack>-<entity>.csv`. Empty where all files stand, and where `options.stop` was set: then none was written.
 [[nodiscard]] Diagnostics write_wide(const Run& run, const Decisions& decisions, const std::string& folder, bool several, const DecideOptions& options = {});
+
+// 告知书: a PDF with a page for each enterprise of which something was settled: granted, held, refused, to be paid back. Set in
+// Noto CJK.
+[[nodiscard]] Diagnostics write_notices(const std::string& path, const Settled& settled, const Message& title, Language language);
 
 // Files written whole, beside their name and renamed.
 [[nodiscard]] Diagnostics write_text(const std::string& path, const std::string& text);

@@ -47,6 +47,14 @@ struct PastAward {
   Place place;
 };
 
+// Somebody on a list of those who get nothing: 失信被执行人, an accident.
+struct Exclusion {
+  std::string subject, list;
+  std::optional<Date> from, until;  // both days in; nothing: without end
+  std::string document;
+  Place place;
+};
+
 // One point of a dated series (an exchange rate, a bank rate).
 struct SeriesPoint {
   std::string series;

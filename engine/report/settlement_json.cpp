@@ -1,0 +1,156 @@
+#include "report/amount_text.h"
+#include "report/json_writer.h"
+#include "report/output_file.h"
+#include "report/settlement_table.h"
+
+namespace duixian::report {
+
+namespace {
+
+class Writing {
+ public:
+  Writing(std::string& out, const Settled& settled) : json_(out), settled_(settled) {}
+
+  void all() {
+    json_.begin_object();
+    json_.field("format", "duixian-settlement");
+    json_.field("version", 1);
+    json_.field("year", settled_.year);
+    json_.field("currency", settled_.currency);
+    sum("lowest", settled_.lowest);
+    sum("highest", settled_.highest);
+    json_.field("without_sum", static_cast<std::int64_t>(settled_.without_sum));
+    list("funds", settled_.funds, [&](const SettledFund& one) { fund(one); });
+    list("earmarks", settled_.earmarks, [&](const SettledEarmark& one) { earmark(one); });
+    list("recoveries", settled_.recoveries, [&](const Recovery& one) { recovery(one); });
+    list("corrections", settled_.corrections, [&](const Correction& one) { correction(one); });
+    list("payees", settled_.payees, [&](const Payee& one) { payee(one); });
+    list("claims", settled_.claims, [&](const SettledClaim& one) { claim(one); });
+    json_.end_object();
+  }
+
+ private:
+  template <class Items, class Write>
+  void list(const char* name, const Items& items, Write write) {
+    json_.key(name);
+    json_.begin_array();
+    for (const auto& one : items) {
+      json_.begin_object();
+      write(one);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+  void sum(const char* name, const Money& money) { json_.field(name, exact_amount(money)); }
+  void words(const char* name, const Message& message) {
+    json_.key(name);
+    json_.message(message);
+  }
+  void truth(const char* name, bool value) {
+    json_.key(name);
+    json_.truth(value);
+  }
+
+  void fund(const SettledFund& one) {
+    json_.field("name", one.name);
+    words("title", one.title);
+    json_.key("budget");
+    one.limited ? json_.text(exact_amount(one.budget)) : json_.null();
+    sum("asked", one.asked);
+    sum("paid", one.paid);
+    sum("reserved", one.reserved);
+    json_.field("without_sum", static_cast<std::int64_t>(one.without_sum));
+  }
+
+  void earmark(const SettledEarmark& one) {
+    json_.field("name", one.name);
+    json_.field("fund", one.fund);
+    words("title", one.title);
+    json_.field("at_least", to_text(one.at_least));
+    sum("to_class", one.to_class);
+    sum("of", one.of);
+    sum("short_by", one.short_by);
+    json_.field("unknown", static_cast<std::int64_t>(one.unknown));
+  }
+
+  void recovery(const Recovery& one) {
+    json_.field("rule", one.rule);
+    json_.field("provision", one.provision);
+    json_.field("subject", one.subject);
+    words("title", one.title);
+    json_.field("paid_in", one.paid_in);
+    sum("paid", one.paid);
+    truth("known", one.known);
+    sum("due", one.due);
+  }
+
+  void correction(const Correction& one) {
+    json_.field("pack", one.pack);
+    json_.field("provision", one.provision);
+    json_.field("subject", one.subject);
+    json_.field("year", one.year);
+    sum("before", one.before);
+    sum("now", one.now);
+    sum("difference", one.difference);
+    words("why_before", one.why_before);
+    words("why_now", one.why_now);
+  }
+
+  void payee(const Payee& one) {
+    json_.field("enterprise", one.enterprise);
+    json_.field("enterprise_name", one.enterprise_name);
+    json_.field("name", one.name);
+    json_.field("bank", one.bank);
+    json_.field("account", one.account);
+    sum("due", one.due);
+  }
+
+  void claim(const SettledClaim& one) {
+    json_.field("pack", one.pack);
+    json_.field("provision", one.provision);
+    words("title", one.title);
+    json_.field("enterprise", one.enterprise);
+    json_.field("enterprise_name", one.enterprise_name);
+    json_.field("entity", one.entity);
+    json_.field("subject", one.subject);
+    json_.field("subject_name", one.subject_name);
+    json_.field("district", one.district);
+    json_.field("outcome", to_text(one.outcome));
+    json_.key("decided");
+    one.sum_known ? json_.text(exact_amount(one.sum)) : json_.null();
+    sum("paid", one.paid);
+    truth("held", one.held);
+    words("held_because", one.held_because);
+    if (one.held) sum("lowest", one.lowest);
+    if (one.held && (one.sum_known || one.highest.minor > 0)) sum("highest", one.highest);
+    json_.field("fund", one.fund);
+    list("cuts", one.cuts, [&](const SettledCut& cut) {
+      json_.field("cut", cut.cut);
+      json_.field("rule", cut.rule);
+      sum("amount", cut.amount);
+      words("reason", cut.reason);
+      if (!cut.in_favour_of.empty()) json_.field("in_favour_of", cut.in_favour_of);
+    });
+    list("payments", one.payments, [&](const SettledPayment& payment) {
+      json_.field("year", payment.year);
+      json_.field("due", payment.due);
+      json_.field("party", payment.party);
+      sum("amount", payment.amount);
+    });
+  }
+
+  JsonWriter json_;
+  const Settled& settled_;
+};
+
+}  // namespace
+
+std::string settlement_json(const Settled& settled) {
+  std::string text;
+  Writing(text, settled).all();
+  return text + "\n";
+}
+
+Diagnostics write_settlement_json(const std::filesystem::path& path, const Settled& settled) { return write_file(path, settlement_json(settled)); }
+
+}  // namespace duixian::report

@@ -1,0 +1,115 @@
+#include "report/amount_text.h"
+#include "report/settlement_totals.h"
+
+namespace duixian::report {
+
+namespace {
+
+struct Named {
+  const char *cut, *zh, *en;
+};
+
+constexpr Named names[] = {
+    {"barred", "排除情形", "barred"},
+    {"refused", "未予批准", "refused"},
+    {"exhausted", "以前已兑现", "paid once already"},
+    {"superseded", "不重复计奖", "superseded"},
+    {"not_elected", "企业未选择", "not elected"},
+    {"paid_before", "扣除已兑现", "paid before"},
+    {"capped", "超过上限", "above a ceiling"},
+    {"carried", "结转以后年度", "carried over"},
+    {"below_minimum", "未达起奖点", "below the smallest sum"},
+    {"outranked", "未进入名额", "outside the quota"},
+    {"over_budget", "预算不足核减", "cut for the budget"},
+    {"over_fund_ceiling", "超过单项上限", "above the fund's ceiling of a claim"},
+};
+
+class Text {
+ public:
+  Text(const Settled& settled, Language language) : settled_(settled), totals_(totals_of(settled)), chinese_(language == Language::chinese), language_(language) {}
+
+  std::string write() {
+    line(say("结算", "Settlement") + "  " + std::to_string(settled_.year) + "  " + std::to_string(totals_.claims) + say(" 项", " claims"));
+    sum(say("决定金额", "decided"), totals_.decided);
+    for (const auto& [cut, count] : totals_.by_cut) sum("  − " + cut_text(cut, language_) + " (" + std::to_string(count.first) + ")", count.second);
+    sum(say("  − 暂缓（待定）", "  − held back") + " (" + std::to_string(totals_.held_claims) + ")", totals_.held);
+    sum(say("兑付", "paid"), totals_.paid);
+    line(say("待定事项全部落定后，合计在 ", "with everything undecided decided: between ") + amount(settled_.lowest.minor) + say(" 与 ", " and ") + amount(settled_.highest.minor) +
+         (settled_.without_sum == 0 ? "" : say("（另有 ", " (and ") + std::to_string(settled_.without_sum) + say(" 项金额未知）", " of unknown sums)")));
+    funds();
+    obligations();
+    recoveries();
+    corrections();
+    return text_;
+  }
+
+ private:
+  [[nodiscard]] std::string say(const char* zh, const char* en) const { return chinese_ ? zh : en; }
+  void line(const std::string& text) { text_ += text + "\n"; }
+  [[nodiscard]] std::string amount(Int128 minor) const { return grouped_amount(minor, settled_.currency); }
+  void sum(const std::string& what, Int128 minor) { line(what + "  " + amount(minor)); }
+
+  void funds() {
+    if (!settled_.funds.empty()) line("\n" + say("资金", "Funds"));
+    for (const SettledFund& fund : settled_.funds) {
+      line(fund.title.in(language_) + "  " + say("申请 ", "asked ") + amount(fund.asked.minor) + say("，兑付 ", ", paid ") + amount(fund.paid.minor) + say("，预留 ", ", reserved ") + amount(fund.reserved.minor) +
+           (fund.limited ? say("，预算 ", ", budget ") + amount(fund.budget.minor) : say("，无预算上限", ", no limit")));
+    }
+    for (const SettledEarmark& one : settled_.earmarks) {
+      const bool kept = one.short_by.minor == 0;
+      line(one.title.in(language_) + "  " + (kept ? say("已达到", "kept") : say("未达到，差 ", "not kept, short by ") + amount(one.short_by.minor)));
+    }
+  }
+
+  void obligations() {
+    std::map<int, SettlementTotals::Year> years;
+    for (const auto& [key, one] : totals_.by_year) {
+      auto& year = years[key.first];
+      year.now += one.now, year.later += one.later, year.waiting += one.waiting, year.lapsed += one.lapsed;
+    }
+    if (!years.empty()) line("\n" + say("按支付年度", "By year of payment"));
+    for (const auto& [year, one] : years) {
+      std::string text = year == 0 ? say("时间未定", "not dated") : std::to_string(year);
+      if (one.now != 0) text += "  " + say("到期 ", "due ") + amount(one.now);
+      if (one.later != 0) text += "  " + say("以后到期 ", "later ") + amount(one.later);
+      if (one.waiting != 0) text += "  " + say("待条件确定 ", "waiting ") + amount(one.waiting);
+      if (one.lapsed != 0) text += "  " + say("失效 ", "lapsed ") + amount(one.lapsed);
+      line(text);
+    }
+  }
+
+  void recoveries() {
+    if (settled_.recoveries.empty()) return;
+    line("\n" + say("追回", "To be paid back"));
+    for (const Recovery& one : settled_.recoveries) {
+      line(one.subject + "  " + one.provision + "  " + one.title.in(language_) + "  " + (one.known ? amount(one.due.minor) : say("事实未知", "the fact is not known")));
+    }
+  }
+
+  void corrections() {
+    if (settled_.corrections.empty()) return;
+    Int128 more = 0, less = 0;
+    for (const Correction& one : settled_.corrections) (one.difference.minor > 0 ? more : less) += one.difference.minor;
+    line("\n" + say("与原结算比较", "Against the earlier settlement") + "  " + std::to_string(settled_.corrections.size()) + say(" 处不同", " differences"));
+    line(say("补发 ", "to be paid ") + amount(more) + say("，追回 ", ", to be recovered ") + amount(-less));
+  }
+
+  const Settled& settled_;
+  SettlementTotals totals_;
+  bool chinese_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string cut_text(const std::string& cut, Language language) {
+  for (const Named& one : names) {
+    if (cut == one.cut) return language == Language::chinese ? one.zh : one.en;
+  }
+  return cut;
+}
+
+std::string settlement_text(const Settled& settled, Language language) { return Text(settled, language).write(); }
+
+}  // namespace duixian::report

@@ -1,0 +1,55 @@
+#include "settle/combine.h"
+
+#include <catch2/catch.hpp>
+
+#include "settle/firms.h"
+
+namespace duixian::settle {
+namespace {
+
+Rules pack_of(const std::string& name, const std::vector<std::string>& matters) {
+  Rules rules = rules_over(matters.size());
+  for (std::size_t i = 0; i < matters.size(); ++i) rules.provisions[i].pack = name, rules.provisions[i].matter = matters[i];
+  rules.figures.emplace_back();
+  rules.parties = {{"city", {"city", "city"}}, {name, {name, name}}};
+  return rules;
+}
+
+TEST_CASE("a group that looks across documents meets the other pack's provision of its matter, and no other") {
+  Rules first = pack_of("a", {"output", "centre"}), second = pack_of("b", {"output", "", "centre"});
+  add_group(first, {0}).across_packs = true;
+  const std::vector<const Rules*> packs{&first, &second};
+  const Rules both = combine(packs);
+  CHECK(both.exclusion_of(0, 2) == 0);
+  CHECK(both.exclusion_of(2, 0) == 0);
+  for (std::size_t other : {1u, 3u, 4u}) CHECK(both.exclusion_of(0, other) == Rules::no_rule);
+  CHECK(both.exclusion_of(1, 4) == Rules::no_rule);
+  const Settlement settled = settle(both, one_firm({granted(0, 30), granted(1, 5), granted(2, 50), granted(4, 7)}));
+  CHECK(paid_of(settled) == std::vector<std::int64_t>{0, 5, 50, 7});
+}
+
+TEST_CASE("each pack's rules keep to its own provisions, figures, funds and parties") {
+  Rules first = pack_of("a", {"", ""}), second = pack_of("b", {"", ""});
+  first.funds.push_back(over<Fund>(first));
+  second.funds.push_back(over<Fund>(second, {0}));
+  second.funds.push_back(over<Fund>(second, {1}));
+  second.funds[1].matches = 0;
+  second.bars.push_back(over<Bar>(second, {1}));
+  second.payers.push_back(over<Payers>(second));
+  second.payers[0].cases.emplace_back(0, std::vector<graph::PayerWeight>{{1, 1, {}}});
+  add_group(second, {0, 1});
+  const std::vector<const Rules*> packs{&first, &second};
+  const Rules both = combine(packs);
+  CHECK(both.provisions.size() == 4);
+  CHECK(both.bars[0].provisions == Provisions{false, false, false, true});
+  CHECK(both.bars[0].figure == 1);
+  CHECK(both.figures[1].pack == 1);
+  CHECK(both.funds[2].matches == 1u);
+  CHECK(both.parties.size() == 3);
+  CHECK(both.parties[both.payers[0].cases[0].second[0].party].name == "b");
+  CHECK(both.exclusion_of(2, 3) == 0);
+  CHECK(both.contested == Provisions{false, false, true, true});
+}
+
+}  // namespace
+}  // namespace duixian::settle
