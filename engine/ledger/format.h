@@ -29,7 +29,7 @@ inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::insta
 enum class Line : std::uint8_t { name, message, condition, missing, figure, label };
 
 // The shapes of values.
-enum class Shape : std::uint8_t { unknown, truth, text, labelled, date, quantity, list, parts, mixed };
+enum class Shape : std::uint8_t { unknown, truth, text, labelled, date, quantity, list, parts };
 
 inline constexpr std::size_t maximum_entry_bytes = std::size_t{16} << 20;
 
