@@ -26,6 +26,12 @@ struct Options {
   unsigned threads = 0;        // 0: one for each core
   std::uint64_t memory = 0;    // bytes that the program may take; 0: as many as the records need
   bool wide = false;
+
+  // The ledger's commands.
+  std::string ledger, key, head, request, proof, name, valid, known, pdf, pack;
+  std::vector<std::string> heads;
+  std::int64_t number = 0, other = 0, corrects = 0;
+  bool keep_elsewhere = false;
 };
 
 // Exit codes of the program.

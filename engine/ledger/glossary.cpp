@@ -30,6 +30,15 @@ std::string Glossary::to_bytes() const {
   return out;
 }
 
+Glossary Glossary::sparse(std::uint64_t size, const std::map<std::uint64_t, std::string>& known) {
+  Glossary glossary;
+  for (std::uint64_t i = 0; i < size; ++i) {
+    const auto line = known.find(i);
+    glossary.lines_.add(line == known.end() ? std::string_view{} : std::string_view(line->second));
+  }
+  return glossary;
+}
+
 std::optional<Glossary> Glossary::from_bytes(std::string_view bytes) {
   Glossary glossary;
   CanonicalReader reader(bytes);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,18 +22,26 @@ class Glossary {
  public:
   // The number of a line, adding it if it is new.
   std::uint64_t number(std::string_view line);
-  [[nodiscard]] std::string_view line(std::uint64_t number) const { return lines_.view(number); }  // number < size()
+  [[nodiscard]] std::string_view line(std::uint64_t number) const {  // number < size()
+    if (asked_) asked_->push_back(number);
+    return lines_.view(number);
+  }
   [[nodiscard]] std::uint64_t size() const { return lines_.size(); }
   [[nodiscard]] std::vector<Digest> leaves() const;
   [[nodiscard]] Digest root() const;
 
   [[nodiscard]] std::string to_bytes() const;  // a list of the lines
+  // One of which only some lines are known; the others are empty. `size` is bounded by whoever calls.
+  [[nodiscard]] static Glossary sparse(std::uint64_t size, const std::map<std::uint64_t, std::string>& known);
+  // From now on notes which lines are asked for; null ends it.
+  void note_asked(std::vector<std::uint64_t>* asked) { asked_ = asked; }
   // Nothing where the bytes are not canonical.
   [[nodiscard]] static std::optional<Glossary> from_bytes(std::string_view bytes);
 
  private:
   columns::Texts lines_;
   columns::TextIndex index_;
+  std::vector<std::uint64_t>* asked_ = nullptr;
 };
 
 }  // namespace duixian::ledger

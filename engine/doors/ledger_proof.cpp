@@ -1,0 +1,102 @@
+// Proof files: docs/ledger-format.md, "A proof".
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/byte_text.h"
+#include "doors/shown_entry.h"
+#include "duixian/doors/ledger.h"
+#include "ledger/opened_ledger.h"
+#include "ledger/trouble.h"
+
+namespace duixian::ledger {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string hex(const auto& bytes) { return bytes_to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()}); }
+
+Json path_json(const std::vector<Digest>& path) {
+  Json list = Json::array();
+  for (const Digest& one : path) list.push_back(to_hex(one));
+  return list;
+}
+
+Json leaf_json(const OpenedLedger& ledger, Tree& tree, std::uint64_t position) {
+  const auto salt = salt_at(ledger.runs(), position).value_or(Salt{});
+  return {{"position", position}, {"salt", hex(salt)}, {"entry", bytes_to_hex(ledger.entry(position))}, {"path", path_json(tree.inclusion(position))}};
+}
+
+// A tree over lines that is not kept anywhere: its paths are computed from all of them.
+Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked) {
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  const std::vector<Digest> leaves = words.leaves();
+  Json list = Json::array();
+  for (const std::uint64_t number : asked) {
+    std::vector<Digest> path;
+    for (const Subtree& subtree : inclusion_subtrees(number, leaves.size())) path.push_back(root_of(std::span(leaves).subspan(subtree.first, subtree.leaves)));
+    list.push_back({{"number", number}, {"line", bytes_to_hex(words.line(number))}, {"path", path_json(path)}});
+  }
+  return list;
+}
+
+const RunPlace& run_of(const OpenedLedger& ledger, const std::string& subject, std::optional<std::int64_t> number) {
+  if (number) return ledger.run(*number);
+  for (auto run = ledger.runs().rbegin(); run != ledger.runs().rend(); ++run) {
+    if (!ledger.find(*run, subject).empty()) return *run;
+  }
+  stop("no-such-subject", ledger.store().name(), {"账本中没有主体“" + subject + "”", "the ledger has no subject \"" + subject + "\""}, {"检查 --subject", "check --subject"});
+}
+
+std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t position) {
+  Tree tree = ledger.tree();
+  const RunEntry run = ledger.run_entry(place);
+  Glossary words = ledger.glossary(run);
+  std::vector<std::uint64_t> asked;
+  words.note_asked(&asked);
+  std::string why;
+  const std::string bytes = ledger.entry(position);
+  const auto entry = subject_entry_from(bytes, run, words, why);
+  words.note_asked(nullptr);
+  const auto facts = entry ? facts_from(*entry, run) : std::nullopt;
+  if (!facts) stop("damaged-ledger", ledger.store().name(), {"第 " + std::to_string(position) + " 条读不懂：" + why, "entry " + std::to_string(position) + " cannot be read: " + why}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
+  const Json proof = {{"format", "duixian-proof"}, {"version", format_version}, {"head", ledger.note()}, {"run", leaf_json(ledger, tree, place.position)}, {"subject", leaf_json(ledger, tree, position)},
+                      {"glossary", lines_json(words, asked)}, {"decisions", shown_decisions(*entry)}, {"facts", shown_facts(*facts)}};
+  return proof.dump(1) + "\n";
+}
+
+}  // namespace
+
+Result<std::string> prove(const std::string& name, const std::string& subject, std::optional<std::int64_t> number) {
+  try {
+    const auto store = open_store(name, false);
+    OpenedLedger ledger(*store);
+    const RunPlace& run = run_of(ledger, subject, number);
+    const auto positions = ledger.find(run, subject);
+    if (positions.empty()) stop("no-such-subject", name, {"这次运行没有主体“" + subject + "”", "the run has no subject \"" + subject + "\""}, {"检查 --subject 和 --run", "check --subject and --run"});
+    if (positions.size() > 1) stop("several-subjects", name, {"有 " + std::to_string(positions.size()) + " 个主体叫“" + subject + "”", std::to_string(positions.size()) + " subjects are called \"" + subject + "\""}, {"用只属于一个主体的编号", "use a key that only one subject has"});
+    return proof_of(ledger, run, positions.front());
+  } catch (const Trouble& trouble) {
+    return trouble.diagnostic;
+  }
+}
+
+Result<std::string> prove_growth(const std::string& name, const std::string& head) {
+  try {
+    const auto store = open_store(name, false);
+    OpenedLedger ledger(*store);
+    const OpenedNote from = opened(head, ledger.key());
+    if (from.fault != NoteFault::none) stop("no-head", name, {"给出的树头不是这本账本签的", "the head given was not signed by this ledger"}, {"检查树头文件", "check the file of the head"});
+    if (from.head.size > ledger.head().size) stop("rolled-back", name, {"给出的树头比账本还长：账本被截断或换回了旧副本", "the head given is longer than the ledger: it was cut, or put back to an old copy"}, {"取备份核对", "compare a backup"});
+    const auto path = ledger.tree().consistency(from.head.size);
+    if (!is_consistent(from.head.size, ledger.head().size, from.head.root, ledger.head().root, path)) stop("forked", name, {"账本不是从这个树头增长来的", "the ledger has not grown from this head"}, {"取备份核对", "compare a backup"});
+    const Json proof = {{"format", "duixian-consistency"}, {"version", format_version}, {"from", head}, {"to", ledger.note()}, {"path", path_json(path)}};
+    return proof.dump(1) + "\n";
+  } catch (const Trouble& trouble) {
+    return trouble.diagnostic;
+  }
+}
+
+}  // namespace duixian::ledger
