@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/byte_text.h"
-#include "doors/shown_entry.h"
 #include "duixian/doors/ledger.h"
+#include "ledger/fact_bytes.h"
 #include "ledger/opened_ledger.h"
 #include "ledger/trouble.h"
 
@@ -15,21 +15,34 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string hex(const auto& bytes) { return bytes_to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()}); }
+std::string text_of(const auto& bytes) { return to_base64({reinterpret_cast<const char*>(bytes.data()), bytes.size()}); }
 
-Json path_json(const std::vector<Digest>& path) {
-  Json list = Json::array();
-  for (const Digest& one : path) list.push_back(to_hex(one));
-  return list;
-}
+// The hashes of all paths of a proof, each once: paths that run together share them.
+class Hashes {
+ public:
+  Json path(const std::vector<Digest>& hashes) {
+    Json list = Json::array();
+    for (const Digest& one : hashes) {
+      const auto [at, fresh] = numbers_.try_emplace(one, numbers_.size());
+      if (fresh) all_.push_back(text_of(one));
+      list.push_back(at->second);
+    }
+    return list;
+  }
+  [[nodiscard]] const Json& all() const { return all_; }
 
-Json leaf_json(const OpenedLedger& ledger, Tree& tree, std::uint64_t position) {
+ private:
+  std::map<Digest, std::size_t> numbers_;
+  Json all_ = Json::array();
+};
+
+Json leaf_json(const OpenedLedger& ledger, Tree& tree, std::uint64_t position, Hashes& hashes) {
   const auto salt = salt_at(ledger.runs(), position).value_or(Salt{});
-  return {{"position", position}, {"salt", hex(salt)}, {"entry", bytes_to_hex(ledger.entry(position))}, {"path", path_json(tree.inclusion(position))}};
+  return {{"position", position}, {"salt", text_of(salt)}, {"entry", to_base64(ledger.entry(position))}, {"path", hashes.path(tree.inclusion(position))}};
 }
 
 // A tree over lines that is not kept anywhere: its paths are computed from all of them.
-Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked) {
+Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked, Hashes& hashes) {
   std::sort(asked.begin(), asked.end());
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
   const std::vector<Digest> leaves = words.leaves();
@@ -37,8 +50,14 @@ Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked) {
   for (const std::uint64_t number : asked) {
     std::vector<Digest> path;
     for (const Subtree& subtree : inclusion_subtrees(number, leaves.size())) path.push_back(root_of(std::span(leaves).subspan(subtree.first, subtree.leaves)));
-    list.push_back({{"number", number}, {"line", bytes_to_hex(words.line(number))}, {"path", path_json(path)}});
+    list.push_back({{"number", number}, {"line", to_base64(words.line(number))}, {"path", hashes.path(path)}});
   }
+  return list;
+}
+
+Json path_of(const std::vector<Digest>& path) {
+  Json list = Json::array();
+  for (const Digest& one : path) list.push_back(text_of(one));
   return list;
 }
 
@@ -52,7 +71,7 @@ const RunPlace& run_of(const OpenedLedger& ledger, const std::string& subject, s
 
 std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t position) {
   Tree tree = ledger.tree();
-  const RunEntry run = ledger.run_entry(place);
+  RunEntry run = ledger.run_entry(place);
   Glossary words = ledger.glossary(run);
   std::vector<std::uint64_t> asked;
   words.note_asked(&asked);
@@ -62,8 +81,13 @@ std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t 
   words.note_asked(nullptr);
   const auto facts = entry ? facts_from(*entry, run) : std::nullopt;
   if (!facts) stop("damaged-ledger", ledger.store().name(), {"第 " + std::to_string(position) + " 条读不懂：" + why, "entry " + std::to_string(position) + " cannot be read: " + why}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
-  const Json proof = {{"format", "duixian-proof"}, {"version", format_version}, {"head", ledger.note()}, {"run", leaf_json(ledger, tree, place.position)}, {"subject", leaf_json(ledger, tree, position)},
-                      {"glossary", lines_json(words, asked)}, {"decisions", shown_decisions(*entry)}, {"facts", shown_facts(*facts)}};
+  asked.push_back(run.entities[entry->key.entity].line);
+  Hashes hashes;
+  Json proof = {{"format", "duixian-proof"}, {"version", format_version}, {"head", ledger.note()}};
+  proof["run"] = leaf_json(ledger, tree, place.position, hashes);
+  proof["subject"] = leaf_json(ledger, tree, position, hashes);
+  proof["glossary"] = lines_json(words, std::move(asked), hashes);
+  proof["hashes"] = hashes.all();
   return proof.dump(1) + "\n";
 }
 
@@ -92,7 +116,7 @@ Result<std::string> prove_growth(const std::string& name, const std::string& hea
     if (from.head.size > ledger.head().size) stop("rolled-back", name, {"给出的树头比账本还长：账本被截断或换回了旧副本", "the head given is longer than the ledger: it was cut, or put back to an old copy"}, {"取备份核对", "compare a backup"});
     const auto path = ledger.tree().consistency(from.head.size);
     if (!is_consistent(from.head.size, ledger.head().size, from.head.root, ledger.head().root, path)) stop("forked", name, {"账本不是从这个树头增长来的", "the ledger has not grown from this head"}, {"取备份核对", "compare a backup"});
-    const Json proof = {{"format", "duixian-consistency"}, {"version", format_version}, {"from", head}, {"to", ledger.note()}, {"path", path_json(path)}};
+    const Json proof = {{"format", "duixian-consistency"}, {"version", format_version}, {"from", head}, {"to", ledger.note()}, {"path", path_of(path)}};
     return proof.dump(1) + "\n";
   } catch (const Trouble& trouble) {
     return trouble.diagnostic;

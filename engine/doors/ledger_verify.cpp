@@ -5,8 +5,8 @@
 
 #include "base/byte_text.h"
 #include "doors/ledger_files.h"
-#include "doors/shown_entry.h"
 #include "duixian/doors/ledger.h"
+#include "ledger/fact_bytes.h"
 #include "ledger/merkle_proof.h"
 #include "ledger/trouble.h"
 #include "report/explanation_text.h"
@@ -46,26 +46,33 @@ std::uint64_t number(const Json& object, const char* key) {
   return found.get<std::uint64_t>();
 }
 
-std::string bytes(const std::string& hex) {
-  const auto found = bytes_from_hex(hex);
-  require(found.has_value(), "某项不是十六进制", "an item is not hexadecimal");
+std::string bytes(const std::string& text) {
+  const auto found = from_base64(text);
+  require(found.has_value(), "某项不是 base64", "an item is not base 64");
   return *found;
 }
 
-Digest digest(const std::string& from) {
+Digest digest(const Json& from) {
+  require(from.is_string(), "某个摘要不对", "a digest is not sound");
+  const std::string text = bytes(from.get<std::string>());
   Digest made{};
-  require(from.size() == made.size(), "某个摘要长度不对", "a digest has not 32 bytes");
-  std::copy(from.begin(), from.end(), made.begin());
+  require(text.size() == made.size(), "某个摘要长度不对", "a digest has not 32 bytes");
+  std::copy(text.begin(), text.end(), made.begin());
   return made;
 }
 
-std::vector<Digest> path(const Json& object) {
-  std::vector<Digest> made;
+const Json& path_member(const Json& object) {
   const Json& found = member(object, "path");
   require(found.is_array() && found.size() <= 64, "路径不对", "a path is not sound");
-  for (const Json& one : found) {
-    require(one.is_string(), "路径不对", "a path is not sound");
-    made.push_back(digest(bytes(one.get<std::string>())));
+  return found;
+}
+
+// A path names hashes by their number in the proof's list.
+std::vector<Digest> path(const Json& object, const Json& hashes) {
+  std::vector<Digest> made;
+  for (const Json& one : path_member(object)) {
+    require(one.is_number_unsigned() && one.get<std::uint64_t>() < hashes.size(), "路径不对", "a path is not sound");
+    made.push_back(digest(hashes.at(one.get<std::size_t>())));
   }
   return made;
 }
@@ -85,26 +92,26 @@ struct Leaf {
   std::string entry;
 };
 
-Leaf leaf(const Json& object, const Checkpoint& head) {
+Leaf leaf(const Json& object, const Checkpoint& head, const Json& hashes) {
   only(object, 4);
   Leaf made{number(object, "position"), bytes(text(object, "entry"))};
   const std::string salt_text = bytes(text(object, "salt"));
   Salt salt{};
   require(salt_text.size() == salt.size(), "盐的长度不对", "the salt has not 16 bytes");
   std::copy(salt_text.begin(), salt_text.end(), salt.begin());
-  const auto root = root_by_inclusion(made.position, head.size, leaf_hash(salt, made.entry), path(object));
+  const auto root = root_by_inclusion(made.position, head.size, leaf_hash(salt, made.entry), path(object, hashes));
   require(root == head.root, "条目不在签名的树中", "the entry is not in the signed tree");
   return made;
 }
 
-Glossary glossary(const Json& lines, const RunEntry& run) {
+Glossary glossary(const Json& lines, const RunEntry& run, const Json& hashes) {
   require(lines.is_array() && run.glossary_size <= maximum_lines, "词表不对", "the glossary is not sound");
   std::map<std::uint64_t, std::string> known;
   for (const Json& one : lines) {
     only(one, 3);
     const std::uint64_t at = number(one, "number");
     const std::string line = bytes(text(one, "line"));
-    const auto root = root_by_inclusion(at, run.glossary_size, leaf_hash(line), path(one));
+    const auto root = root_by_inclusion(at, run.glossary_size, leaf_hash(line), path(one, hashes));
     require(root == run.glossary_root, "词表的一行不是这次运行的", "a line of the glossary is not of this run");
     require(known.emplace(at, line).second, "词表的一行出现两次", "a line of the glossary comes twice");
   }
@@ -145,21 +152,23 @@ void same_head(const Checkpoint& head, const std::string& other, const Verifying
 }
 
 Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::string& other, Language language) {
-  only(proof, 8);
+  only(proof, 7);
+  const Json& hashes = member(proof, "hashes");
+  require(hashes.is_array(), "路径不对", "a path is not sound");
   const Checkpoint head = signed_head(text(proof, "head"), key);
-  const Leaf run_leaf = leaf(member(proof, "run"), head), subject_leaf = leaf(member(proof, "subject"), head);
+  const Leaf run_leaf = leaf(member(proof, "run"), head, hashes), subject_leaf = leaf(member(proof, "subject"), head, hashes);
   std::string why;
-  const auto run = RunEntry::from_bytes(run_leaf.entry, why);
+  auto run = RunEntry::from_bytes(run_leaf.entry, why);
   require(run.has_value(), "运行条目读不懂", "the run's entry cannot be read");
   const bool within = subject_leaf.position >= run->first && subject_leaf.position - run->first < run->count && run_leaf.position == run->first + run->count;
   require(within, "主体不属于这次运行", "the subject is not of this run");
-  const Glossary words = glossary(member(proof, "glossary"), *run);
+  const Glossary words = glossary(member(proof, "glossary"), *run, hashes);
+  require(describe_entities(*run, words).empty(), "词表读不懂", "the glossary cannot be read");
   const auto entry = subject_entry_from(subject_leaf.entry, *run, words, why);
   require(entry.has_value(), "主体条目读不懂", "the subject's entry cannot be read");
   require(entry->request == run->request, "主体不属于这次运行", "the subject is not of this run");
   const auto facts = facts_from(*entry, *run);
   require(facts.has_value(), "事实读不懂", "the facts cannot be read");
-  require(member(proof, "decisions") == shown_decisions(*entry) && member(proof, "facts") == shown_facts(*facts), "写出的结论或事实与条目不同", "the decisions or facts spelled out are not those of the entry");
   same_head(head, other, key);
   return {in_ledger(*run, *entry, head), entry->decisions, in_words(*entry, *facts, language)};
 }
@@ -167,7 +176,9 @@ Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::st
 Verified growth_proof(const Json& proof, const VerifyingKey& key, const std::string& other) {
   only(proof, 5);
   const Checkpoint from = signed_head(text(proof, "from"), key), to = signed_head(text(proof, "to"), key);
-  require(is_consistent(from.size, to.size, from.root, to.root, path(proof)), "后一个树头不是从前一个增长来的", "the later head has not grown from the earlier one");
+  std::vector<Digest> growth;
+  for (const Json& one : path_member(proof)) growth.push_back(digest(one));
+  require(is_consistent(from.size, to.size, from.root, to.root, growth), "后一个树头不是从前一个增长来的", "the later head has not grown from the earlier one");
   if (!other.empty()) {
     const Checkpoint kept = signed_head(other, key);
     if (!(kept == from) && !(kept == to)) stop("other-head", "", {"证明与手中的树头无关", "the proof is about other heads than the one at hand"}, {"要一份从手中树头出发的增长证明", "ask for the proof of growth from the head at hand"});

@@ -99,7 +99,6 @@ class Gathering {
     for (const auto& declared : program.book().declarations.readings) {
       const auto chosen = program.settings.readings.find(declared.id);
       const std::string& taken = chosen == program.settings.readings.end() ? declared.chosen : chosen->second;
-      made.readings.emplace_back(declared.id, taken);
       if (taken != declared.chosen) made.switched.emplace_back(declared.id, taken);
     }
     for (const auto& [name, parameter] : program.settings.parameters) made.parameters.emplace_back(name, parameter_text(parameter));

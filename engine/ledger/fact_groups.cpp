@@ -82,9 +82,9 @@ class Describing {
 
  private:
   std::uint64_t column_number(std::size_t entity, std::size_t fact, int year, const columns::Column& column) {
-    const auto [at, fresh] = numbers_.try_emplace({entity, fact, year}, run_.columns.size());
-    if (fresh) run_.columns.push_back({entity, schema_.entities[entity].facts[fact].name, year, shape_bytes(schema_.entities[entity].facts[fact]), usual_source(column)});
-    return at->second;
+    const FactSchema& declared = schema_.entities[entity].facts[fact];
+    run_.columns.push_back({entity, declared.name, year, shape_bytes(declared), usual_source(column)});
+    return run_.columns.size() - 1;
   }
 
   static std::uint64_t usual_source(const columns::Column& column) { return column.source_columns.empty() ? column.source : column.source_columns.front(); }
@@ -92,7 +92,6 @@ class Describing {
   const Schema& schema_;
   const columns::Records& records_;
   RunEntry& run_;
-  std::map<std::tuple<std::size_t, std::size_t, int>, std::uint64_t> numbers_;
 };
 
 void describe_provisions(const Program& program, RunEntry& run) {
@@ -115,7 +114,7 @@ void describe_provisions(const Program& program, RunEntry& run) {
 }  // namespace
 
 void describe_facts(const Program& program, const columns::Records& records, const DecisionWriter::Cleaned& cleaned, RunEntry& run) {
-  for (const EntitySchema& entity : program.book().schema.entities) run.entities.push_back({entity.name, {}, {}});
+  for (const EntitySchema& entity : program.book().schema.entities) run.entities.push_back({entity.name, 0, {}, {}});
   for (const columns::Source& source : records.sources) run.sources.push_back({cleaned(source.file), source.sheet, source.column});
   describe_provisions(program, run);
   Describing describing(program, records, run);

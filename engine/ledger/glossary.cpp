@@ -2,6 +2,7 @@
 
 #include "base/canonical_reader.h"
 #include "base/canonical_writer.h"
+#include "ledger/run_entry.h"
 
 namespace duixian::ledger {
 
@@ -37,6 +38,14 @@ Glossary Glossary::sparse(std::uint64_t size, const std::map<std::uint64_t, std:
     glossary.lines_.add(line == known.end() ? std::string_view{} : std::string_view(line->second));
   }
   return glossary;
+}
+
+std::string describe_entities(RunEntry& run, const Glossary& words) {
+  for (Entity& entity : run.entities) {
+    if (entity.line >= words.size()) return "an entity names a line that the glossary lacks";
+    if (std::string why = run.describe(entity, words.line(entity.line)); !why.empty()) return why;
+  }
+  return "";
 }
 
 std::optional<Glossary> Glossary::from_bytes(std::string_view bytes) {

@@ -44,4 +44,8 @@ class Glossary {
   std::vector<std::uint64_t>* asked_ = nullptr;
 };
 
+struct RunEntry;
+// Fills the run's entities from their lines; says what is wrong, "" if nothing is.
+[[nodiscard]] std::string describe_entities(RunEntry& run, const Glossary& words);
+
 }  // namespace duixian::ledger

@@ -75,10 +75,12 @@ std::optional<std::string> OpenedLedger::content(const Digest& digest) const {
   return found;
 }
 
-Glossary OpenedLedger::glossary(const RunEntry& run) const {
+Glossary OpenedLedger::glossary(RunEntry& run) const {
   const auto bytes = content(run.glossary);
   auto found = bytes ? Glossary::from_bytes(*bytes) : std::nullopt;
   if (!found || found->size() != run.glossary_size || found->root() != run.glossary_root) damaged(store_, {"词表缺失或已被改动", "the words of a run are missing or were changed"});
+  const std::string why = describe_entities(run, *found);
+  if (!why.empty()) damaged(store_, {"词表读不懂：" + why, "the words of a run cannot be read: " + why});
   return *std::move(found);
 }
 

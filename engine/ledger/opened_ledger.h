@@ -30,7 +30,8 @@ class OpenedLedger {
   // By its number, 1, 2, ...; throws where there is none.
   [[nodiscard]] const RunPlace& run(std::int64_t number) const;
   [[nodiscard]] RunEntry run_entry(const RunPlace& run) const;
-  [[nodiscard]] Glossary glossary(const RunEntry& run) const;
+  // The words of a run; what they say of its entities is put into it.
+  [[nodiscard]] Glossary glossary(RunEntry& run) const;
   // Content by its digest, compared with it; nothing where it is not kept here. Throws where it is another.
   [[nodiscard]] std::optional<std::string> content(const Digest& digest) const;
   [[nodiscard]] std::string entry(std::uint64_t position) const;

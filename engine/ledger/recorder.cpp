@@ -4,13 +4,12 @@
 
 #include "base/invariant.h"
 #include "base/signing.h"
+#include "ledger/digest_bytes.h"
 #include "ledger/trouble.h"
 
 namespace duixian::ledger {
 
 namespace {
-
-std::string_view view(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
 constexpr std::size_t gathered = 1 << 16;
 
@@ -22,7 +21,7 @@ Recorder::Recorder(Store& store, SigningKey key) : store_(store), key_(std::move
   try {
     if (!identity) {
       store_.establish({format_version, algorithm_sha256, key_.verifying().text()});
-      store_.add_head(0, signed_note({key_.name, 0, empty_root()}, key_));
+      store_.add_head({0, signed_note({key_.name, 0, empty_root()}, key_), {}});
     }
     opened_ = std::make_unique<OpenedLedger>(store_);
   } catch (...) {
@@ -66,6 +65,7 @@ void Recorder::begin(RunEntry run, DecisionWriter::Cleaned cleaned, std::optiona
   before_ = std::make_unique<Tree>(store_, opened_->runs(), run_.size_before);
   peaks_ = before_->peaks();
   tree_ = std::make_unique<GrowingTree>(store_, *before_);
+  for (Entity& entity : run_.entities) entity.line = glossary_.number(run_.entity_line(entity));
   subjects_ = std::make_unique<SubjectWriter>(glossary_, run_, std::move(cleaned));
 }
 
@@ -106,7 +106,7 @@ Recorded Recorder::finish() {
   store_.add_run(place_);
   read_back();
   const std::string note = signed_note({key_.name, tree_->size(), tree_->root()}, key_);
-  store_.add_head(tree_->size(), note);
+  store_.add_head({tree_->size(), note, tree_->tail()});
   store_.commit();
   return {place_.number, place_.first, place_.position, note, false};
 }

@@ -26,17 +26,6 @@ std::string_view view(const Digest& digest) { return {reinterpret_cast<const cha
 template <class Type>
 void put(std::string& out, const Type& value);
 
-// A shape is canonical already and stands as it is.
-void put_column(std::string& out, const FactColumn& column) {
-  CanonicalWriter writer(out);
-  writer.array(5);
-  writer.natural(column.entity);
-  writer.text(column.name);
-  writer.number(column.year);
-  writer.raw(column.shape);
-  writer.natural(column.source);
-}
-
 // Writes the parts of one field as a list.
 struct PartWriter {
   std::string& out;
@@ -61,8 +50,6 @@ void put(std::string& out, const Type& value) {
   else if constexpr (is_list<Type> || std::is_same_v<Type, std::array<std::uint64_t, outcome_count>>) {
     writer.array(value.size());
     for (const auto& one : value) put(out, one);
-  } else if constexpr (std::is_same_v<Type, FactColumn>) {
-    put_column(out, value);
   } else {
     PartWriter parts{out};
     each_part(parts, value);
@@ -91,15 +78,6 @@ struct PartReader {
   }
 };
 
-void take_column(CanonicalReader& from, FactColumn& column) {
-  if (from.array() != 5) from.refuse("a column of facts has five items");
-  column.entity = from.natural();
-  column.name = from.text();
-  column.year = static_cast<int>(from.number());
-  column.shape = from.item();
-  column.source = from.natural();
-}
-
 template <class Type>
 void take(CanonicalReader& from, Type& value) {
   if constexpr (std::is_same_v<Type, bool>) value = from.truth();
@@ -121,8 +99,6 @@ void take(CanonicalReader& from, Type& value) {
   } else if constexpr (std::is_same_v<Type, std::array<std::uint64_t, outcome_count>>) {
     if (from.array() != value.size()) return from.refuse("a run counts every outcome");
     for (auto& one : value) one = from.natural();
-  } else if constexpr (std::is_same_v<Type, FactColumn>) {
-    take_column(from, value);
   } else {
     PartReader parts{from};
     each_part(parts, value);
@@ -148,31 +124,13 @@ struct EntryReader {
   }
 };
 
-// What subjects' entries will point into must be there.
-std::string dangling(const RunEntry& entry) {
-  for (const FactColumn& column : entry.columns) {
-    if (column.entity >= entry.entities.size() || column.source >= entry.sources.size()) return "a column of facts points nowhere";
-  }
-  for (const Entity& entity : entry.entities) {
-    for (const FactGroup& group : entity.groups) {
-      const bool fine = std::all_of(group.columns.begin(), group.columns.end(), [&](std::uint64_t column) { return column < entry.columns.size(); });
-      if (!fine || group.entity >= entry.entities.size()) return "a group of facts points nowhere";
-    }
-    for (const Decision& provision : entity.provisions) {
-      if (provision.kind > ProvisionKind::duty) return "there is no such kind of provision";
-    }
-  }
-  return "";
-}
-
-void complete(RunEntry& entry) {
-  for (Entity& entity : entry.entities) {
-    for (Decision& provision : entity.provisions) {
-      provision.pack = entry.pack;
-      provision.entity = entity.name;
-      provision.year = entry.year;
-    }
-  }
+// A column of facts, as a group's line has it.
+void take_column(CanonicalReader& from, FactColumn& column) {
+  if (from.array() != 4) from.refuse("a column of facts has four items");
+  column.name = from.text();
+  column.year = static_cast<int>(from.number());
+  column.shape = from.item();
+  column.source = from.natural();
 }
 
 }  // namespace
@@ -203,10 +161,63 @@ std::optional<RunEntry> RunEntry::from_bytes(std::string_view bytes, std::string
   each_field(fields, entry);
   why = fields.why;
   if (why.empty() && fields.taken != count) why = "it has fields that this version does not know";
-  if (why.empty()) why = dangling(entry);
   if (!why.empty()) return std::nullopt;
-  complete(entry);
   return entry;
+}
+
+std::string RunEntry::entity_line(const Entity& entity) const {
+  std::string out;
+  CanonicalWriter writer(out);
+  writer.array(3);
+  writer.natural(static_cast<std::uint64_t>(Line::entity));
+  put(out, entity.provisions);
+  writer.array(entity.groups.size());
+  for (const FactGroup& group : entity.groups) {
+    writer.array(3);
+    writer.natural(group.entity);
+    writer.truth(group.is_list);
+    writer.array(group.columns.size());
+    for (const std::uint64_t number : group.columns) {
+      const FactColumn& column = columns[number];
+      writer.array(4);
+      writer.text(column.name);
+      writer.number(column.year);
+      writer.raw(column.shape);
+      writer.natural(column.source);
+    }
+  }
+  return out;
+}
+
+std::string RunEntry::describe(Entity& into, std::string_view line) {
+  if (line.empty()) return "";
+  CanonicalReader from(line);
+  if (from.array() != 3 || from.natural() != static_cast<std::uint64_t>(Line::entity)) from.refuse("an entity's line is of another kind");
+  take(from, into.provisions);
+  const std::size_t groups = from.array();
+  for (std::size_t i = 0; i < groups && from.ok(); ++i) {
+    FactGroup& group = into.groups.emplace_back();
+    if (from.array() != 3) from.refuse("a group of facts has three items");
+    group.entity = from.natural();
+    group.is_list = from.truth();
+    if (group.entity >= entities.size()) from.refuse("a group of facts points nowhere");
+    const std::size_t many = from.array();
+    for (std::size_t k = 0; k < many && from.ok(); ++k) {
+      group.columns.push_back(columns.size());
+      FactColumn& column = columns.emplace_back();
+      column.entity = group.entity;
+      take_column(from, column);
+      if (column.source >= sources.size()) from.refuse("a column of facts points nowhere");
+    }
+  }
+  for (Decision& provision : into.provisions) {
+    if (provision.kind > ProvisionKind::duty) from.refuse("there is no such kind of provision");
+    provision.pack = pack;
+    provision.entity = into.name;
+    provision.year = year;
+  }
+  if (from.ok() && !from.finished()) from.refuse("bytes are left over");
+  return from.why();
 }
 
 std::optional<std::uint64_t> RunEntry::entity(std::string_view name) const {

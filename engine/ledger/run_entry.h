@@ -35,8 +35,7 @@ struct Engine {
 };
 
 struct Choices {
-  std::vector<std::pair<std::string, std::string>> readings;    // all that the pack declares: id and choice taken
-  std::vector<std::pair<std::string, std::string>> switched;    // those that are not the pack's default
+  std::vector<std::pair<std::string, std::string>> switched;    // readings that are not the pack's default: id and choice
   std::vector<std::pair<std::string, std::string>> parameters;  // set for this run: name and value as text
   std::vector<std::string> set;                                 // as given on the command line
   std::optional<FileEntry> file;
@@ -61,8 +60,10 @@ struct FactGroup {
   friend bool operator==(const FactGroup&, const FactGroup&) = default;
 };
 
+// Provisions and groups stand in a line of the glossary: a proof shows those of its own entity and no others.
 struct Entity {
   std::string name;
+  std::uint64_t line = 0;
   std::vector<Decision> provisions;  // of which it is the subject: what all their decisions share
   std::vector<FactGroup> groups;
 };
@@ -99,7 +100,7 @@ struct RunEntry {
   Digest dossier{};                      // content: the rows of the tables beside the records
   // What its subjects' entries point into.
   std::vector<Entity> entities;
-  std::vector<FactColumn> columns;
+  std::vector<FactColumn> columns;       // of the groups, in their order
   std::vector<SourceColumn> sources;
   std::uint64_t glossary_size = 0;
   Digest glossary_root{};                // of the tree over its lines
@@ -110,6 +111,10 @@ struct RunEntry {
   Digest decisions{};                    // over what was decided, in order: the same wherever and whenever it is computed
 
   [[nodiscard]] std::string to_bytes() const;
+  // The line of the glossary that describes an entity: `[6, provisions, groups]`.
+  [[nodiscard]] std::string entity_line(const Entity& entity) const;
+  // Fills the provisions and groups of an entity from its line; an empty line leaves it without any. Says what is wrong.
+  [[nodiscard]] std::string describe(Entity& entity, std::string_view line);
   // Nothing where the bytes are no run's entry; `why` says what is wrong with them.
   [[nodiscard]] static std::optional<RunEntry> from_bytes(std::string_view bytes, std::string& why);
   [[nodiscard]] std::optional<std::uint64_t> entity(std::string_view name) const;

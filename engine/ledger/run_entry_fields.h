@@ -35,7 +35,6 @@ void each_field(Archive& archive, Entry& entry) {
   archive("beside", entry.beside);
   archive("dossier", entry.dossier);
   archive("entities", entry.entities);
-  archive("columns", entry.columns);
   archive("sources", entry.sources);
   archive("glossary size", entry.glossary_size);
   archive("glossary root", entry.glossary_root);
@@ -52,9 +51,8 @@ void each_part(Archive& archive, Part& part) {
   using Plain = std::remove_const_t<Part>;
   if constexpr (std::is_same_v<Plain, FileEntry>) archive(part.name, part.digest, part.size);
   else if constexpr (std::is_same_v<Plain, Engine>) archive(part.version, part.build, part.lua, part.lua_digest);
-  else if constexpr (std::is_same_v<Plain, Choices>) archive(part.readings, part.switched, part.parameters, part.set, part.file);
-  else if constexpr (std::is_same_v<Plain, FactGroup>) archive(part.entity, part.is_list, part.columns);
-  else if constexpr (std::is_same_v<Plain, Entity>) archive(part.name, part.provisions, part.groups);
+  else if constexpr (std::is_same_v<Plain, Choices>) archive(part.switched, part.parameters, part.set, part.file);
+  else if constexpr (std::is_same_v<Plain, Entity>) archive(part.name, part.line);
   else if constexpr (std::is_same_v<Plain, SourceColumn>) archive(part.file, part.sheet, part.column);
   else if constexpr (std::is_same_v<Plain, Message>) archive(part.zh, part.en);
   else if constexpr (std::is_same_v<Plain, Citation>) archive(part.document, part.article, part.paragraph);

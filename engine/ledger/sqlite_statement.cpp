@@ -52,12 +52,13 @@ Statement& Statement::bind(int at, std::int64_t value) {
 }
 
 Statement& Statement::bind_text(int at, std::string_view value) {
-  check(sqlite3_bind_text64(statement_, at, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
+  check(sqlite3_bind_text64(statement_, at, value.data() ? value.data() : "", value.size(), SQLITE_STATIC, SQLITE_UTF8));
   return *this;
 }
 
 Statement& Statement::bind_blob(int at, std::string_view value) {
-  check(sqlite3_bind_blob64(statement_, at, value.data(), value.size(), SQLITE_STATIC));
+  check(sqlite3_bind_blob64(statement_, at, value.data() ? value.data() : "",  // no pointer would be NULL
+                             value.size(), SQLITE_STATIC));
   return *this;
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/compressed.h"
+#include "ledger/digest_bytes.h"
 #include "ledger/page_sums.h"
 #include "ledger/sqlite_schema.h"
 #include "ledger/trouble.h"
@@ -18,13 +19,7 @@ namespace {
 constexpr int wait_for_readers_ms = 10'000;
 
 std::int64_t place_of(unsigned level, std::uint64_t number) { return static_cast<std::int64_t>(std::uint64_t{level} << 56U | number); }
-std::string_view view(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
-Digest digest_from(std::string_view bytes) {
-  Digest digest{};
-  if (bytes.size() == digest.size()) std::copy(bytes.begin(), bytes.end(), digest.begin());
-  return digest;
-}
 
 }  // namespace
 
@@ -96,8 +91,7 @@ std::optional<Tile> SqliteStore::tile(unsigned level, std::uint64_t number) {
   if (row.step()) {
     found.emplace();
     found->root = digest_from(row.blob(0));
-    const std::string_view all = row.blob(1);
-    for (std::size_t at = 0; at + 32 <= all.size(); at += 32) found->hashes.push_back(digest_from(all.substr(at, 32)));
+    found->hashes = digests_from(row.blob(1));
     found->hashes.resize(tile_width);  // one cut short does not give the right root
   }
   row.reset();
@@ -121,10 +115,10 @@ std::vector<RunPlace> SqliteStore::runs() {
   return found;
 }
 
-std::vector<std::string> SqliteStore::heads() {
-  std::vector<std::string> found;
-  Statement rows(database_, path_, "SELECT note FROM head ORDER BY size");
-  while (rows.step()) found.emplace_back(rows.blob(0));
+std::vector<Head> SqliteStore::heads() {
+  std::vector<Head> found;
+  Statement rows(database_, path_, "SELECT size, note, tail FROM head ORDER BY size");
+  while (rows.step()) found.push_back({static_cast<std::uint64_t>(rows.number(0)), std::string(rows.blob(1)), digests_from(rows.blob(2))});
   return found;
 }
 
@@ -172,8 +166,7 @@ void SqliteStore::add_entry(std::uint64_t position, std::string_view bytes) {
 }
 
 void SqliteStore::add_tile(unsigned level, std::uint64_t number, const Tile& tile) {
-  const std::string_view hashes(reinterpret_cast<const char*>(tile.hashes.data()), tile.hashes.size() * sizeof(Digest));
-  prepared("INSERT INTO tile VALUES (?, ?, ?)").bind(1, place_of(level, number)).bind_blob(2, view(tile.root)).bind_blob(3, hashes).run();
+  prepared("INSERT INTO tile VALUES (?, ?, ?)").bind(1, place_of(level, number)).bind_blob(2, view(tile.root)).bind_blob(3, view(tile.hashes)).run();
 }
 
 void SqliteStore::add_run(const RunPlace& run) {
@@ -197,8 +190,8 @@ void SqliteStore::settle() {
   sqlite3_db_release_memory(database_);
 }
 
-void SqliteStore::add_head(std::uint64_t size, const std::string& note) {
-  prepared("INSERT INTO head VALUES (?, ?)").bind(1, static_cast<std::int64_t>(size)).bind_text(2, note).run();
+void SqliteStore::add_head(const Head& head) {
+  prepared("INSERT INTO head VALUES (?, ?, ?)").bind(1, static_cast<std::int64_t>(head.size)).bind_text(2, head.note).bind_blob(3, view(head.tail)).run();
 }
 
 void SqliteStore::commit() { execute("COMMIT"); }

@@ -22,7 +22,7 @@ class SqliteStore : public Store {
   [[nodiscard]] std::optional<Tile> tile(unsigned level, std::uint64_t number) override;
   [[nodiscard]] std::vector<Digest> tile_roots(unsigned level, std::uint64_t from, std::uint64_t to) override;
   [[nodiscard]] std::vector<RunPlace> runs() override;
-  [[nodiscard]] std::vector<std::string> heads() override;
+  [[nodiscard]] std::vector<Head> heads() override;
   [[nodiscard]] std::optional<std::string> last_head() override;
   [[nodiscard]] std::optional<std::string> content(const Digest& digest) override;
   [[nodiscard]] std::vector<Refusal> refusals() override;
@@ -33,7 +33,7 @@ class SqliteStore : public Store {
   void add_run(const RunPlace& run) override;
   void add_content(const Digest& digest, std::string_view bytes) override;
   void settle() override;
-  void add_head(std::uint64_t size, const std::string& note) override;
+  void add_head(const Head& head) override;
   void commit() override;
   void roll_back() override;
   void add_refusal(const std::string& what) override;

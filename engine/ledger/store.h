@@ -36,6 +36,13 @@ struct Tile {
   std::vector<Digest> hashes;  // tile_width of them
 };
 
+// A signed head, and the hashes of the last leaves that are in no tile: with them an audit can name an entry that was changed.
+struct Head {
+  std::uint64_t size = 0;
+  std::string note;
+  std::vector<Digest> tail;
+};
+
 // Somebody tried to change what stands, or a run was not recorded.
 struct Refusal {
   std::int64_t time = 0;  // seconds since 1970
@@ -56,7 +63,7 @@ class Store {
   // Of the tiles [from, to), in order.
   [[nodiscard]] virtual std::vector<Digest> tile_roots(unsigned level, std::uint64_t from, std::uint64_t to) = 0;
   [[nodiscard]] virtual std::vector<RunPlace> runs() = 0;
-  [[nodiscard]] virtual std::vector<std::string> heads() = 0;  // signed, oldest first
+  [[nodiscard]] virtual std::vector<Head> heads() = 0;  // oldest first
   [[nodiscard]] virtual std::optional<std::string> last_head() = 0;
   [[nodiscard]] virtual std::optional<std::string> content(const Digest& digest) = 0;  // not yet compared with its digest
   [[nodiscard]] virtual std::vector<Refusal> refusals() = 0;
@@ -70,7 +77,7 @@ class Store {
   virtual void add_content(const Digest& digest, std::string_view bytes) = 0;  // once; again is no error
   // Brings what was added to where it will lie, so that reading it back does not see memory only.
   virtual void settle() = 0;
-  virtual void add_head(std::uint64_t size, const std::string& note) = 0;
+  virtual void add_head(const Head& head) = 0;
   virtual void commit() = 0;
   virtual void roll_back() = 0;  // never throws
   virtual void add_refusal(const std::string& what) = 0;  // outside a transaction; never throws

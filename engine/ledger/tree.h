@@ -45,6 +45,8 @@ class GrowingTree {
   void add(const Digest& leaf) { add(0, leaf); }
   [[nodiscard]] std::uint64_t size() const { return size_; }
   [[nodiscard]] Digest root() const;
+  // The leaves that are in no tile yet.
+  [[nodiscard]] std::vector<Digest> tail() const { return unfinished_.empty() ? std::vector<Digest>{} : unfinished_.front(); }
 
  private:
   void add(unsigned level, const Digest& hash);

@@ -39,6 +39,8 @@ ROOMS = {
     "expat.h": {"intake"},
     "uchardet": {"intake"},
     "xlsxwriter": {"report"},
+    "cairo-pdf.h": {"report"},
+    "pango/": {"report"},
     "nlohmann/": {"report", "doors", "cli"},
     "CLI/": {"cli"},
     "spdlog/": {"cli"},

@@ -169,11 +169,14 @@ TEST_CASE("a run's entry comes back whole") {
   const std::string bytes = entry.to_bytes();
   CHECK_FALSE(not_canonical(bytes));
   std::string why;
-  const auto read = RunEntry::from_bytes(bytes, why);
+  auto read = RunEntry::from_bytes(bytes, why);
   INFO(why);
   REQUIRE(read);
   CHECK(read->to_bytes() == bytes);
+  CHECK(read->describe(read->entities[0], entry.entity_line(entry.entities[0])).empty());
   CHECK(read->entities[0].provisions[2].provision == "1-3");
+  CHECK(read->entities[0].groups == entry.entities[0].groups);
+  CHECK(read->columns == entry.columns);
   CHECK(read->choices == entry.choices);
   CHECK(read->corrects == 7);
 }
@@ -190,9 +193,10 @@ TEST_CASE("a run's entry with a field too few, too many or pointing nowhere is r
     if (read && read->to_bytes() != changed) FAIL("turn " << turn);
   }
   for (std::size_t end = 0; end < bytes.size(); ++end) CHECK_FALSE(RunEntry::from_bytes(std::string_view(bytes).substr(0, end), why));
-  entry.columns = {{9, "output", 0, std::string("\x82\x04\x60", 3), 0}};
-  CHECK_FALSE(RunEntry::from_bytes(entry.to_bytes(), why));
-  CHECK(why == "a column of facts points nowhere");
+  entry.columns = {{0, "output", 0, std::string("\x82\x04\x60", 3), 7}};
+  entry.entities[0].groups = {{0, false, {0}}};
+  RunEntry other = run(1);
+  CHECK(other.describe(other.entities[0], entry.entity_line(entry.entities[0])) == "a column of facts points nowhere");
   std::string extra = bytes;
   extra[2] = static_cast<char>(extra[2] + 1);
   CHECK_FALSE(RunEntry::from_bytes(extra + "\x69zzzzzzzzz\x01", why));

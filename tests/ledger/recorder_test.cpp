@@ -32,7 +32,7 @@ TEST_CASE("a run is its subjects in the order of their keys, itself, and a signe
   CHECK(ledger.head().size == 6);
   CHECK(ledger.note() == made.note);
   CHECK(opened(made.note, key().verifying()).fault == NoteFault::none);
-  const RunEntry run = ledger.run_entry(ledger.run(1));
+  RunEntry run = ledger.run_entry(ledger.run(1));
   CHECK(run.count == 5);
   CHECK(run.outcomes[0] == 9);
   CHECK(run.outcomes[1] == 6);
@@ -103,7 +103,7 @@ TEST_CASE("a correction points at the run and at each subject's entry that it co
   const auto store = office.store();
   const OpenedLedger ledger(*store);
   const RunPlace& second = ledger.run(2);
-  const RunEntry run = ledger.run_entry(second);
+  RunEntry run = ledger.run_entry(second);
   CHECK(run.corrects == ledger.run(1).position);
   std::string why;
   const Glossary words = ledger.glossary(run);

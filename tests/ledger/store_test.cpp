@@ -32,7 +32,7 @@ class Shelf {
       tree.add(leaf_hash(salt_of(secret(), at), bytes(at)));
     }
     store.add_run({1, 0, entries - 1, "r", "p", secret()});
-    store.add_head(entries, "note");
+    store.add_head({entries, "note", {}});
     store.commit();
   }
   static Digest secret() { return leaf_hash("secret"); }
