@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "cli/commands.h"
+#include "cli/preparation.h"
 #include "duixian/doors/ledger.h"
 #include "duixian/doors/report.h"
 
@@ -77,7 +78,12 @@ int record(const Options& options, const std::vector<Run>& runs, const RunOption
   recording.keep_elsewhere = options.keep_elsewhere;
   if (options.corrects != 0) recording.corrects = options.corrects;
   for (const Run& run : runs) {
-    const auto receipt = ledger::record(run, how, recording);
+    RunOptions own = how;
+    own.records = records_of(run.pack(), how.records);
+    for (const Run& other : runs) {
+      if (&other != &run) own.beside.push_back(other.pack());
+    }
+    const auto receipt = ledger::record(run, own, recording);
     if (!fine(options, receipt)) return exit_wrong;
     tell_receipt(options, *receipt);
     recording.request = receipt->request;  // one request for all packs of a command

@@ -51,8 +51,8 @@ class Histories {
       const auto entry = subject_entry_from(bytes, made.run, words, why);
       const auto facts = entry ? facts_from(*entry, made.run) : std::nullopt;
       if (!facts) stop("damaged-ledger", ledger_.store().name(), {"第 " + std::to_string(position) + " 条读不懂", "entry " + std::to_string(position) + " cannot be read"}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
-      made.decisions = shown_decisions(*entry);
-      made.facts = shown_facts(*facts);
+      made.decisions = Json::parse(shown_decisions(*entry));
+      made.facts = Json::parse(shown_facts(*facts));
       made.known = *facts;
       made.decided = entry->decisions;
       chapters_.push_back(std::move(made));

@@ -40,6 +40,9 @@ RestoredRun::RestoredRun(const ledger::OpenedLedger& ledger, const ledger::RunEn
   for (const auto& file : entry.records_files) lay_out(file, folder_ / "records", records_elsewhere);
   for (const auto& [role, file] : entry.beside) lay_out(file, folder_ / role, records_elsewhere);
   if (entry.choices.file) lay_out(*entry.choices.file, folder_ / "choices", records_elsewhere);
+  for (const auto& [id, files] : entry.packs_beside) {
+    for (const auto& file : files) lay_out(file, folder_ / "beside" / fs::path(id).filename(), pack.empty() ? fs::path() : fs::path(pack).parent_path() / fs::path(id).filename());
+  }
   if (missing_.empty()) prepare(entry);
 }
 
@@ -76,6 +79,11 @@ void RestoredRun::prepare(const ledger::RunEntry& entry) {
   options_.year = entry.year;
   options_.as_of = entry.as_of;
   options_.encoding = entry.encoding;
+  for (const auto& one : entry.packs_beside) {
+    const auto other = Pack::load((folder_ / "beside" / fs::path(one.first).filename()).string());
+    if (!other) return missing_.push_back(not_as_it_was(other.diagnostics(), "同时计算的政策包已不能载入", "a pack computed beside it does not load any more"));
+    options_.beside.push_back(*other);
+  }
   options_.set = entry.choices.set;
   if (entry.choices.file) options_.readings = (folder_ / "choices" / fs::path(entry.choices.file->name).filename()).string();
   for (const auto& [role, file] : entry.beside) {

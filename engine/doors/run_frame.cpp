@@ -67,6 +67,7 @@ class Gathering {
     entry.encoding = options_.encoding;
     entry.limits = {{"load budget", script::load_budget}, {"call budget", script::call_budget}, {"memory", static_cast<std::int64_t>(script::maximum_memory)}, {"allocated", static_cast<std::int64_t>(script::maximum_allocated)}};
     pack(state.pack.inner());
+    for (const Pack& other : options_.beside) entry.packs_beside.emplace_back(other.id(), files_of(other.inner()));
     choices(*state.program);
     records();
     const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
@@ -87,11 +88,17 @@ class Gathering {
     entry.pack_from = pack.from;
     entry.pack_until = pack.until;
     entry.currency = pack.book->declarations.currency;
+    entry.pack_files = files_of(pack);
+  }
+
+  std::vector<FileEntry> files_of(const packs::Pack& pack) {
+    std::vector<FileEntry> all;
     const packs::PackFiles files = packs::read_pack_files(pack.folder, wrong_);
     if (files.digest != pack.digest) wrong_.push_back({Severity::error, "pack-changed", pack.folder, 0, "", "", {"政策包在载入后被改动", "the pack was changed after it had been loaded"}, {"没有入账；重新运行", "nothing was recorded; run again"}});
     for (const auto* list : {&files.toml, &files.lua}) {
-      for (const packs::PackFile& file : *list) entry.pack_files.push_back(kept(file.name, fs::path(pack.folder) / file.name));
+      for (const packs::PackFile& file : *list) all.push_back(kept(file.name, fs::path(pack.folder) / file.name));
     }
+    return all;
   }
 
   void choices(const evaluate::Program& program) {

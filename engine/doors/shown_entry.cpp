@@ -29,6 +29,8 @@ std::string quantity_text(const Quantity& quantity) {
   return text;
 }
 
+Json shown_value(const Value& value);
+
 Json message(const Message& message) { return Json::array({message.zh, message.en}); }
 
 Json optional_value(const std::optional<Value>& value) { return value ? shown_value(*value) : Json(nullptr); }
@@ -81,8 +83,6 @@ Json shown(const Decision& one) {
   return made;
 }
 
-}  // namespace
-
 Json shown_value(const Value& value) {
   if (const auto* truth = std::get_if<bool>(&value.is)) return *truth;
   if (const auto* text = std::get_if<std::string>(&value.is)) return *text;
@@ -101,22 +101,24 @@ Json shown_value(const Value& value) {
   return nullptr;
 }
 
-Json shown_decisions(const ledger::SubjectEntry& entry) {
+}  // namespace
+
+std::string shown_decisions(const ledger::SubjectEntry& entry) {
   Json list = Json::array();
   for (const Decision& one : entry.decisions) {
     if (!ledger::DecisionWriter::is_plainly_not_applicable(one)) list.push_back(shown(one));
   }
-  return list;
+  return list.dump();
 }
 
-Json shown_facts(const std::vector<ledger::RecordedFact>& facts) {
+std::string shown_facts(const std::vector<ledger::RecordedFact>& facts) {
   Json list = Json::array();
   for (const ledger::RecordedFact& one : facts) {
     if (!one.value.known()) continue;
     const Place& place = one.place;
     list.push_back({{"entity", one.entity}, {"key", one.key}, {"name", one.name}, {"year", one.year}, {"value", shown_value(one.value)}, {"file", place.file}, {"sheet", place.sheet}, {"row", place.row}, {"column", place.column}});
   }
-  return list;
+  return list.dump();
 }
 
 }  // namespace duixian

@@ -182,6 +182,7 @@ class Auditing {
     std::vector<FileEntry> all = run.pack_files;
     all.insert(all.end(), run.records_files.begin(), run.records_files.end());
     for (const auto& [role, file] : run.beside) all.push_back(file);
+    for (const auto& [id, files] : run.packs_beside) all.insert(all.end(), files.begin(), files.end());
     if (run.choices.file) all.push_back(*run.choices.file);
     all.push_back({"dossier", run.dossier, 0});
     for (const FileEntry& file : all) {

@@ -16,7 +16,7 @@ namespace duixian::ledger {
 // One parameter of a statement.
 struct SqlValue {
   SqlValue(std::int64_t number);
-  SqlValue(std::string_view bytes) : bytes(bytes) {}  // text or bytea
+  SqlValue(std::string_view text_or_bytea) : bytes(text_or_bytea) {}
   std::string bytes;
 };
 

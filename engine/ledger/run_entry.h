@@ -86,6 +86,7 @@ struct RunEntry {
   std::string pack, pack_digest, currency;
   Message pack_title;
   std::vector<FileEntry> pack_files;
+  std::vector<std::pair<std::string, std::vector<FileEntry>>> packs_beside;  // the other packs of its command: id and files
   Date pack_from;
   std::optional<Date> pack_until;
   int year = 0;

@@ -21,6 +21,7 @@ void each_field(Archive& archive, Entry& entry) {
   archive("pack digest", entry.pack_digest);
   archive("pack title", entry.pack_title);
   archive("pack files", entry.pack_files);
+  archive("packs beside", entry.packs_beside);
   archive("pack from", entry.pack_from);
   archive("pack until", entry.pack_until);
   archive("currency", entry.currency);
