@@ -10,10 +10,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-build=(g++ cmake ninja-build pkg-config ccache
-  fonts-noto-cjk libcairo2-dev libcli11-dev libexpat1-dev libfmt-dev libpango1.0-dev libspdlog-dev libssl-dev libtomlplusplus-dev libuchardet-dev libutf8proc-dev
-  libxlsxwriter-dev libzip-dev nlohmann-json3-dev)
-tests=(catch2 python3 python3-openpyxl)
+build=(g++ cmake ninja-build pkg-config ccache fonts-noto-cjk libcairo2-dev libpango1.0-dev
+  libcli11-dev libexpat1-dev libfmt-dev libspdlog-dev libssl-dev libtomlplusplus-dev libuchardet-dev libutf8proc-dev
+  libpq-dev libsodium-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libzstd-dev nlohmann-json3-dev)
+tests=(catch2 postgresql-15 python3 python3-openpyxl)
 all=(clang-16 libclang-rt-16-dev libreoffice-calc)
 
 case ${1:-build} in

@@ -2,8 +2,8 @@
 # From a bare Debian 12 to the verdict of every test.
 #
 #   tests/run.sh         set up, build, run the tests
-#   tests/run.sh --all   the same under the sanitizers and with clang 16, the long run of tests/agree, and a minute of fuzzing
-#                        for each target
+#   tests/run.sh --all   the same under the sanitizers and with clang 16, the long run of tests/agree, ten thousand faults of
+#                        ledgers, and a minute of fuzzing for each target
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -34,6 +34,9 @@ done
 if [[ $needs == all ]]; then
   stage "ten million values of random policies, by evaluators that have to agree"
   build/release/tests/test_agree '[.long]'
+  stage "ledgers under faults, the long form"
+  FAULTS=all DUIXIAN=$PWD/build/release/duixian ROOT=$PWD python3 tests/faults/faults_test.py
+  FAULTS=all build/release/tests/test_faults
 fi
 
 if [[ $needs == all ]] && compgen -G 'tests/fuzz/*.cpp' >/dev/null; then

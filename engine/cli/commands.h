@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "duixian/doors/run.h"
 #include "duixian/words/diagnostic.h"
 
 namespace duixian::cli {
@@ -16,6 +17,16 @@ int test(const Options& options);
 int check(const Options& options);
 int describe(const Options& options);
 int make_pack(const Options& options);
+int make_key(const Options& options);
+int replay(const Options& options);
+int prove(const Options& options);
+int verify(const Options& options);
+int history(const Options& options);
+int audit(const Options& options);
+int diff(const Options& options);
+
+// Records runs that have been prepared with `how`; tells what came of it. An exit code.
+int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how);
 
 // Prints diagnostics on standard error.
 void tell(const Options& options, const Diagnostics& diagnostics);

@@ -16,6 +16,13 @@ int obey(const duixian::cli::Options& options) {
   if (options.command == "test") return test(options);
   if (options.command == "check") return check(options);
   if (options.command == "describe") return describe(options);
+  if (options.command == "key") return make_key(options);
+  if (options.command == "replay") return replay(options);
+  if (options.command == "prove") return prove(options);
+  if (options.command == "verify") return verify(options);
+  if (options.command == "history") return history(options);
+  if (options.command == "audit") return audit(options);
+  if (options.command == "diff") return diff(options);
   return make_pack(options);
 }
 

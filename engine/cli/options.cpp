@@ -30,6 +30,13 @@ class Commands {
     check();
     describe();
     make();
+    keys();
+    replay();
+    prove();
+    verify();
+    history();
+    audit();
+    diff();
   }
 
   int parse(int count, char** words) {
@@ -94,7 +101,14 @@ class Commands {
     CLI::Option* paper = run->add_option("--paper", options_.papers, "Key of a subject that gets a working-paper sheet, any number of times")->allow_extra_args(false);
     run->add_flag("--wide", options_.wide, "One line a subject instead: wide-ENTITY.csv with every outcome and sum")->needs(out)->excludes(paper);
     threads(run);
-    run->add_option("--memory", options_.memory, "Read and compute part by part within so much memory, such as 1GiB")->transform(CLI::AsSizeValue(false))->excludes(paper);
+    CLI::Option* memory = run->add_option("--memory", options_.memory, "Read and compute part by part within so much memory, such as 1GiB")->transform(CLI::AsSizeValue(false))->excludes(paper);
+    CLI::Option* ledger = run->add_option("--ledger", options_.ledger, "Record the run in this ledger: a file, or postgresql://...")->excludes(memory);
+    run->add_option("--key", options_.key, "File of the secret key that signs the ledger's head")->needs(ledger);
+    ledger->needs("--key");
+    run->add_option("--head", options_.head, "File that keeps the signed head (LEDGER.head)")->needs(ledger);
+    run->add_option("--request", options_.request, "Request id: the same again gives the stored run")->needs(ledger);
+    run->add_option("--corrects", options_.corrects, "Number of the recorded run that this one corrects")->needs(ledger)->check(CLI::PositiveNumber);
+    run->add_flag("--keep-elsewhere", options_.keep_elsewhere, "Record pack and records by digest only")->needs(ledger);
     settlement(run->add_flag("--settle", options_.settle, "Settle what was decided: bars, stacking, caps, funds, instalments")->excludes("--wide")->excludes("--memory"), run);
     format(run, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
@@ -170,6 +184,65 @@ class Commands {
   void make() {
     CLI::App* make = command("new", "Make a pack to start from", "duixian new my-policy");
     make->add_option("DIR", options_.folder, "A folder that does not exist yet")->required();
+  }
+
+  void ledger(CLI::App* command) { command->add_option("LEDGER", options_.ledger, "A ledger's file, or postgresql://...")->required(); }
+
+  void keys() {
+    CLI::App* key = command("key", "Make a key that signs a ledger's heads", "duixian key bureau.key --name changsha.example/ledger");
+    key->add_option("FILE", options_.key, "The secret key's file; the public one is FILE.pub")->required();
+    key->add_option("--name", options_.name, "The key's name, which heads begin with")->required();
+  }
+
+  void replay() {
+    CLI::App* replay = command("replay", "Compute a recorded run again and compare every byte", "duixian replay books.ledger 1");
+    ledger(replay);
+    replay->add_option("RUN", options_.number, "Its number")->required()->check(CLI::PositiveNumber);
+    replay->add_option("--subject", options_.subject, "Only this one, explained");
+    replay->add_option("--pack", options_.pack, "The pack's folder, where the ledger does not keep it");
+    replay->add_option("--records", options_.records, "The records, where the ledger does not keep them");
+  }
+
+  void prove() {
+    CLI::App* prove = command("prove", "Write a proof that a decision stands in the ledger, or that it only grew", "duixian prove books.ledger --subject P01 --out P01.proof");
+    ledger(prove);
+    CLI::Option* subject = prove->add_option("--subject", options_.subject, "Key of the subject");
+    prove->add_option("--run", options_.number, "Of this run (the subject's last)")->needs(subject)->check(CLI::PositiveNumber);
+    prove->add_option("--head", options_.head, "A signed head: prove that the ledger only grew since")->excludes(subject);
+    prove->add_option("--out", options_.out, "Write to this file");
+  }
+
+  void verify() {
+    CLI::App* verify = command("verify", "Check a proof file, without the ledger", "duixian verify P01.proof --key bureau.key.pub");
+    verify->add_option("FILE", options_.proof, "The proof file")->required();
+    verify->add_option("--key", options_.key, "File of the public key")->required();
+    verify->add_option("--head", options_.head, "File of a signed head that the proof's must agree with");
+  }
+
+  void history() {
+    CLI::App* history = command("history", "What was known and decided about a subject, as of any day", "duixian history books.ledger --subject P01 --known 2008-06-30");
+    ledger(history);
+    history->add_option("--subject", options_.subject, "Key of the subject")->required();
+    history->add_option("--valid", options_.valid, "Only what holds for this day");
+    history->add_option("--known", options_.known, "Only what had been recorded by this day");
+    format(history, {{"text", Format::text}, {"json", Format::json}}, "text|json");
+  }
+
+  void audit() {
+    CLI::App* audit = command("audit", "Verify a whole ledger and report on it", "duixian audit books.ledger --key bureau.key.pub --head books.ledger.head");
+    ledger(audit);
+    audit->add_option("--key", options_.key, "File of the public key that it should have");
+    audit->add_option("--head", options_.heads, "File of a signed head kept elsewhere, any number of times")->allow_extra_args(false);
+    audit->add_option("--pdf", options_.pdf, "Write the report to this file, too");
+    format(audit, {{"text", Format::text}, {"json", Format::json}}, "text|json");
+  }
+
+  void diff() {
+    CLI::App* diff = command("diff", "Explain every changed amount between two recorded runs", "duixian diff books.ledger 1 2");
+    ledger(diff);
+    diff->add_option("RUN", options_.number, "The earlier run")->required()->check(CLI::PositiveNumber);
+    diff->add_option("OTHER", options_.other, "The later run")->required()->check(CLI::PositiveNumber);
+    format(diff, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 
   Options& options_;

@@ -28,6 +28,12 @@ struct Options {
   bool wide = false;
   bool settle = false;         // settle what was decided
   std::string exclusions, earlier, notices;
+
+  // The ledger's commands.
+  std::string ledger, key, head, request, proof, name, valid, known, pdf, pack;
+  std::vector<std::string> heads;
+  std::int64_t number = 0, other = 0, corrects = 0;
+  bool keep_elsewhere = false;
 };
 
 // Exit codes of the program.

@@ -17,14 +17,13 @@ std::string cell_of(const Place& place) {
   return (place.sheet.empty() ? "" : place.sheet + "!") + letters + std::to_string(place.row);
 }
 
-// Packs of several places over one folder: each reads the folder in it that bears its id, where there is one.
+}  // namespace
+
 std::string records_of(const Pack& pack, const std::string& records) {
   std::error_code failure;
   const std::filesystem::path own = std::filesystem::path(records) / pack.id();
   return std::filesystem::is_directory(own, failure) ? own.string() : records;
 }
-
-}  // namespace
 
 std::optional<RunOptions> run_options(const Options& options) {
   RunOptions run;

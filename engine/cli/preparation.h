@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "cli/options.h"
@@ -11,6 +12,8 @@ namespace duixian::cli {
 
 // Nothing where the command line asked for something that cannot be; it is told.
 std::optional<RunOptions> run_options(const Options& options);
+// Packs of several places over one folder: each reads the folder in it that bears its id, where there is one.
+std::string records_of(const Pack& pack, const std::string& records);
 // Loads packs; tells what is wrong with any of them.
 std::optional<std::vector<Pack>> loaded(const Options& options);
 // The options of the run of one pack: its own records where each pack has a folder, and the packs beside it.

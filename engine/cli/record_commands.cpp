@@ -112,6 +112,8 @@ int run(const Options& options) {
   tell(options, wrong);
   if (has_errors(wrong)) return exit_wrong;
   print(options.format == Format::json ? (*output).summary_json() : (*output).summary(options.colour));
+  const int recorded = options.ledger.empty() ? exit_ok : record(options, runs, *run_options(options));
+  if (recorded != exit_ok) return recorded;
   return fell_short ? exit_short : exit_ok;
 }
 

@@ -7,6 +7,7 @@
 #include "lauxlib.h"
 #include "lua.h"
 #include "script/limits.h"
+#include "script/lua_release.h"
 
 namespace duixian::script {
 

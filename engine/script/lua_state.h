@@ -76,8 +76,4 @@ struct LuaMessage {
 };
 [[nodiscard]] LuaMessage lua_message(const std::string& said);
 
-// Which Lua this is: "5.4.9", and the SHA-256 of its source archive ("" for the distribution's).
-[[nodiscard]] std::string lua_version();
-[[nodiscard]] std::string lua_source_hash();
-
 }  // namespace duixian::script

@@ -15,13 +15,17 @@ ROOT = pathlib.Path(os.environ.get("ROOT", pathlib.Path(__file__).resolve().pare
 
 # Lowest first; a file may include its own floor and those before it. The engine floors stand between the words, which all
 # may use, and the programs, which see no more than a stranger does.
-ENGINE = ["base", "kernels", "columns", "graph", "script", "packs", "evaluate", "settle", "intake", "report", "analyse", "doors"]
+ENGINE = ["base", "kernels", "columns", "graph", "script", "packs", "evaluate", "settle", "ledger", "intake", "report", "analyse", "doors"]
 PROGRAMS = ["cli"]
 ORDER = ["duixian/words", *ENGINE, *PROGRAMS]
 
 # Libraries and the floors whose sources may see them. A library that is not listed belongs on no floor yet.
 ROOMS = {
     "openssl/": {"base"},
+    "sodium.h": {"base"},
+    "zstd.h": {"base"},
+    "sqlite3.h": {"ledger"},
+    "libpq-fe.h": {"ledger"},
     "utf8proc.h": {"base", "intake", "report"},
     "iconv.h": {"base", "intake"},
     "lua.h": {"script"},

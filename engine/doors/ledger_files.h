@@ -1,0 +1,18 @@
+// The small files around a ledger: keys and heads.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "duixian/words/result.h"
+#include "ledger/checkpoint.h"
+
+namespace duixian {
+
+// The whole text of a small file; errors say what it was wanted for.
+[[nodiscard]] Result<std::string> small_file(const std::string& path, const Message& what);
+[[nodiscard]] Result<ledger::SigningKey> secret_key(const std::string& path);
+// Of the text of a public key.
+[[nodiscard]] Result<ledger::VerifyingKey> public_key(const std::string& text);
+
+}  // namespace duixian

@@ -1,0 +1,126 @@
+// Proof files: docs/ledger-format.md, "A proof".
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/byte_text.h"
+#include "duixian/doors/ledger.h"
+#include "ledger/fact_bytes.h"
+#include "ledger/opened_ledger.h"
+#include "ledger/trouble.h"
+
+namespace duixian::ledger {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const auto& bytes) { return to_base64({reinterpret_cast<const char*>(bytes.data()), bytes.size()}); }
+
+// The hashes of all paths of a proof, each once: paths that run together share them.
+class Hashes {
+ public:
+  Json path(const std::vector<Digest>& hashes) {
+    Json list = Json::array();
+    for (const Digest& one : hashes) {
+      const auto [at, fresh] = numbers_.try_emplace(one, numbers_.size());
+      if (fresh) all_.push_back(text_of(one));
+      list.push_back(at->second);
+    }
+    return list;
+  }
+  [[nodiscard]] const Json& all() const { return all_; }
+
+ private:
+  std::map<Digest, std::size_t> numbers_;
+  Json all_ = Json::array();
+};
+
+Json leaf_json(const OpenedLedger& ledger, Tree& tree, std::uint64_t position, Hashes& hashes) {
+  const auto salt = salt_at(ledger.runs(), position).value_or(Salt{});
+  return {{"position", position}, {"salt", text_of(salt)}, {"entry", to_base64(ledger.entry(position))}, {"path", hashes.path(tree.inclusion(position))}};
+}
+
+// A tree over lines that is not kept anywhere: its paths are computed from all of them.
+Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked, Hashes& hashes) {
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  const std::vector<Digest> leaves = words.leaves();
+  Json list = Json::array();
+  for (const std::uint64_t number : asked) {
+    std::vector<Digest> path;
+    for (const Subtree& subtree : inclusion_subtrees(number, leaves.size())) path.push_back(root_of(std::span(leaves).subspan(subtree.first, subtree.leaves)));
+    list.push_back({{"number", number}, {"line", to_base64(words.line(number))}, {"path", hashes.path(path)}});
+  }
+  return list;
+}
+
+Json path_of(const std::vector<Digest>& path) {
+  Json list = Json::array();
+  for (const Digest& one : path) list.push_back(text_of(one));
+  return list;
+}
+
+const RunPlace& run_of(const OpenedLedger& ledger, const std::string& subject, std::optional<std::int64_t> number) {
+  if (number) return ledger.run(*number);
+  for (auto run = ledger.runs().rbegin(); run != ledger.runs().rend(); ++run) {
+    if (!ledger.find(*run, subject).empty()) return *run;
+  }
+  stop("no-such-subject", ledger.store().name(), {"账本中没有主体“" + subject + "”", "the ledger has no subject \"" + subject + "\""}, {"检查 --subject", "check --subject"});
+}
+
+std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t position) {
+  Tree tree = ledger.tree();
+  RunEntry run = ledger.run_entry(place);
+  Glossary words = ledger.glossary(run);
+  std::vector<std::uint64_t> asked;
+  words.note_asked(&asked);
+  std::string why;
+  const std::string bytes = ledger.entry(position);
+  const auto entry = subject_entry_from(bytes, run, words, why);
+  words.note_asked(nullptr);
+  const auto facts = entry ? facts_from(*entry, run) : std::nullopt;
+  if (!facts) stop("damaged-ledger", ledger.store().name(), {"第 " + std::to_string(position) + " 条读不懂：" + why, "entry " + std::to_string(position) + " cannot be read: " + why}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
+  asked.push_back(run.entities[entry->key.entity].line);
+  Hashes hashes;
+  Json proof = {{"format", "duixian-proof"}, {"version", format_version}, {"head", ledger.note()}};
+  proof["run"] = leaf_json(ledger, tree, place.position, hashes);
+  proof["subject"] = leaf_json(ledger, tree, position, hashes);
+  proof["glossary"] = lines_json(words, std::move(asked), hashes);
+  proof["hashes"] = hashes.all();
+  return proof.dump(1) + "\n";
+}
+
+}  // namespace
+
+Result<std::string> prove(const std::string& name, const std::string& subject, std::optional<std::int64_t> number) {
+  try {
+    const auto store = open_store(name, false);
+    OpenedLedger ledger(*store);
+    const RunPlace& run = run_of(ledger, subject, number);
+    const auto positions = ledger.find(run, subject);
+    if (positions.empty()) stop("no-such-subject", name, {"这次运行没有主体“" + subject + "”", "the run has no subject \"" + subject + "\""}, {"检查 --subject 和 --run", "check --subject and --run"});
+    if (positions.size() > 1) stop("several-subjects", name, {"有 " + std::to_string(positions.size()) + " 个主体叫“" + subject + "”", std::to_string(positions.size()) + " subjects are called \"" + subject + "\""}, {"用只属于一个主体的编号", "use a key that only one subject has"});
+    return proof_of(ledger, run, positions.front());
+  } catch (const Trouble& trouble) {
+    return trouble.diagnostic;
+  }
+}
+
+Result<std::string> prove_growth(const std::string& name, const std::string& head) {
+  try {
+    const auto store = open_store(name, false);
+    OpenedLedger ledger(*store);
+    const OpenedNote from = opened(head, ledger.key());
+    if (from.fault != NoteFault::none) stop("no-head", name, {"给出的树头不是这本账本签的", "the head given was not signed by this ledger"}, {"检查树头文件", "check the file of the head"});
+    if (from.head.size > ledger.head().size) stop("rolled-back", name, {"给出的树头比账本还长：账本被截断或换回了旧副本", "the head given is longer than the ledger: it was cut, or put back to an old copy"}, {"取备份核对", "compare a backup"});
+    const auto path = ledger.tree().consistency(from.head.size);
+    if (!is_consistent(from.head.size, ledger.head().size, from.head.root, ledger.head().root, path)) stop("forked", name, {"账本不是从这个树头增长来的", "the ledger has not grown from this head"}, {"取备份核对", "compare a backup"});
+    const Json proof = {{"format", "duixian-consistency"}, {"version", format_version}, {"from", head}, {"to", ledger.note()}, {"path", path_of(path)}};
+    return proof.dump(1) + "\n";
+  } catch (const Trouble& trouble) {
+    return trouble.diagnostic;
+  }
+}
+
+}  // namespace duixian::ledger

@@ -1,0 +1,161 @@
+#include <array>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include "base/byte_text.h"
+#include "base/signing.h"
+#include "doors/kept_head.h"
+#include "doors/ledger_files.h"
+#include "doors/run_frame.h"
+#include "doors/run_state.h"
+#include "doors/subject_decisions.h"
+#include "duixian/doors/ledger.h"
+#include "ledger/fact_bytes.h"
+#include "ledger/recorder.h"
+#include "ledger/subject_keys.h"
+#include "ledger/trouble.h"
+#include "report/output_file.h"
+
+namespace duixian::ledger {
+
+namespace {
+
+constexpr std::uint64_t maximum_content_bytes = 900'000'000;  // SQLite keeps no longer piece
+
+std::string random_request() {
+  std::array<std::uint8_t, 8> bytes{};
+  fill_randomly(bytes);
+  return bytes_to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+class Recording {
+ public:
+  Recording(const Run& run, const RunOptions& options, const RecordOptions& how) : run_(run), how_(how), options_(options), names_(options) {}
+
+  Result<Receipt> record() {
+    const auto key = secret_key(how_.key);
+    if (!key) return key.diagnostics();
+    auto frame = frame_of(run_, options_, names_);
+    if (!frame) return frame.diagnostics();
+    frame_ = *std::move(frame);
+    frame_.entry.request = how_.request.empty() ? random_request() : how_.request;
+    frame_.entry.recorded = std::time(nullptr);
+    const auto store = open_store(how_.ledger, true);
+    try {
+      return into(*store, *key);
+    } catch (const Trouble& trouble) {
+      const std::string& code = trouble.diagnostic.code;
+      if (code == "wrong-key" || code == "rolled-back" || code == "forked" || code == "read-back") store->add_refusal("run " + frame_.entry.request + ": " + trouble.diagnostic.what.en);
+      throw;
+    }
+  }
+
+ private:
+  Receipt into(Store& store, const SigningKey& key) {
+    Recorder recorder(store, key);
+    check_kept_head(store);
+    if (const auto stored = recorder.recorded(frame_.entry.request, frame_.entry.pack)) return receipt(*stored, stored_run(store, *stored));
+    const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
+    recorder.begin(frame_.entry, cleaned, how_.corrects);
+    keep(recorder);
+    subjects(recorder);
+    const Recorded made = recorder.finish();
+    return receipt(made, recorder.run());
+  }
+
+  void check_kept_head(Store& store) const {
+    const std::string file = head_file(how_.ledger, how_.head);
+    std::error_code failure;
+    if (file.empty() || !std::filesystem::exists(file, failure)) return;
+    const auto note = small_file(file, {"树头文件", "the file of the head"});
+    if (!note) throw Trouble{note.diagnostics().front()};
+    OpenedLedger ledger(store);
+    grown_from(ledger, *note, file);
+  }
+
+  // The stored run must be this one: the same request for something else is a mistake.
+  RunEntry stored_run(Store& store, const Recorded& stored) const {
+    const OpenedLedger ledger(store);
+    RunEntry old = ledger.run_entry(ledger.run(stored.number));
+    const RunEntry& now = frame_.entry;
+    const bool same = old.pack_digest == now.pack_digest && old.records_digest == now.records_digest && old.year == now.year && old.as_of == now.as_of && old.choices == now.choices && old.dossier == now.dossier;
+    if (!same) {
+      stop("request-reused", store.name(), {"请求号 " + now.request + " 已用于另一次运行（第 " + std::to_string(stored.number) + " 次）", "the request id " + now.request + " belongs to another run (number " + std::to_string(stored.number) + ")"},
+           {"没有写入任何内容；新的运行用新的请求号", "nothing was written; give a new run a new request id"});
+    }
+    return old;
+  }
+
+  void keep(Recorder& recorder) const {
+    recorder.keep(frame_.entry.dossier, frame_.dossier);
+    if (how_.keep_elsewhere) return;
+    for (const auto& [digest, path] : frame_.files) {
+      std::error_code failure;
+      if (std::filesystem::file_size(path, failure) > maximum_content_bytes) {
+        stop("content-too-large", path.string(), {"文件太大，账本存不下", "the file is too large for the ledger to keep"}, {"没有入账；加 --keep-elsewhere，由本单位另行保存", "nothing was recorded; use --keep-elsewhere and keep the file yourself"});
+      }
+      const auto bytes = report_file(path);
+      if (sha256(bytes) != digest) stop("file-changed", path.string(), {"文件在入账过程中被改动", "the file was changed while the run was being recorded"}, {"没有入账；重新运行", "nothing was recorded; run again"});
+      recorder.keep(digest, bytes);
+    }
+  }
+
+  static std::string report_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  void subjects(Recorder& recorder) const {
+    const Run::State& state = run_.inner();
+    const FactWriter facts(state.records(), recorder.run());
+    std::string values, places;
+    std::uint64_t done = 0;
+    const std::uint64_t all = count_subjects(*state.program, state.records());
+    each_subject(*state.program, state.records(), std::thread::hardware_concurrency(), [&](std::size_t entity, columns::Row row, std::span<const Decision> decisions) {
+      recorder.subject(subject_key(state.records(), entity, row), decisions.front().subject_name);
+      for (const Decision& decision : decisions) {
+        recorder.subjects().add(decision);
+        recorder.count(decision.outcome);
+      }
+      facts.write(entity, row, values, places);
+      recorder.close(values, places);
+      if (how_.progress) how_.progress("recording", ++done, all);
+      return true;
+    });
+  }
+
+  Receipt receipt(const Recorded& made, const RunEntry& run) const {
+    const auto head = unverified(made.note);
+    return {made.number, run.request, head ? head->size : 0, run.count, to_hex(run.decisions), made.note, made.again};
+  }
+
+  const Run& run_;
+  const RecordOptions& how_;
+  const RunOptions& options_;
+  PlaceNames names_;
+  RunFrame frame_;
+};
+
+}  // namespace
+
+Result<Receipt> record(const Run& run, const RunOptions& options, const RecordOptions& how) {
+  try {
+    auto receipt = Recording(run, options, how).record();
+    if (!receipt) return receipt;
+    const std::string file = head_file(how.ledger, how.head);
+    if (file.empty()) return receipt;
+    Diagnostics notes = report::write_file(file, receipt->head);
+    for (Diagnostic& one : notes) {  // the run is recorded; only its head could not be kept
+      one.severity = Severity::warning;
+      one.remedy = {"运行已入账；把打印的树头另行保存", "the run is recorded; keep the head that is printed"};
+    }
+    return Result<Receipt>(*std::move(receipt), std::move(notes));
+  } catch (const Trouble& trouble) {
+    return trouble.diagnostic;
+  }
+}
+
+}  // namespace duixian::ledger

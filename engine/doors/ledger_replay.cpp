@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/invariant.h"
+#include "doors/condition_texts.h"
+#include "doors/engine_identity.h"
+#include "doors/restored_run.h"
+#include "doors/run_frame.h"
+#include "doors/run_state.h"
+#include "doors/subject_decisions.h"
+#include "duixian/doors/ledger.h"
+#include "evaluate/decide.h"
+#include "ledger/fact_bytes.h"
+#include "ledger/subject_keys.h"
+#include "ledger/trouble.h"
+#include "report/explanation_json.h"
+#include "report/explanation_text.h"
+
+namespace duixian::ledger {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json fields_of(Decision decision) {
+  for (FailedCondition& failed : decision.failing) failed.places.clear();  // places stand beside the decision
+  for (MissingFact& missing : decision.missing) missing.place.reset();
+  return Json::parse(report::to_json(decision));
+}
+
+class Replaying {
+ public:
+  Replaying(OpenedLedger& ledger, const RunPlace& place, const ReplayOptions& options)
+      : ledger_(ledger), place_(place), entry_(ledger.run_entry(place)), glossary_(ledger.glossary(entry_)), options_(options), restored_(ledger, entry_, options.pack, options.records) {}
+
+  Replay run() {
+    result_.missing = restored_.missing();
+    same_engine();
+    if (const Run* again = restored_.run()) {
+      computed(*again);
+      result_.certified = result_.missing.empty() && !result_.difference;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void same_engine() {
+    const Engine& now = engine_identity();
+    const auto differs = [&](const char* zh, const char* en, const std::string& then, const std::string& here) {
+      if (then != here) result_.missing.push_back({std::string(zh) + "不同：入账时 " + then + "，现在 " + here, std::string(en) + " is another: recorded with " + then + ", running " + here});
+    };
+    differs("引擎版本", "the engine's version", entry_.engine.version, now.version);
+    differs("Lua 版本", "Lua's version", entry_.engine.lua, now.lua);
+    differs("Lua 源码", "Lua's source", entry_.engine.lua_digest, now.lua_digest);
+  }
+
+  void computed(const Run& again) {
+    const PlaceNames names(restored_.options());
+    auto frame = frame_of(again, restored_.options(), names);
+    if (!frame) throw Trouble{frame.diagnostics().front()};
+    now_ = std::move(frame->entry);
+    now_.request = entry_.request;
+    if (const auto differs = inputs_differ()) {
+      result_.difference = *differs;
+      return;
+    }
+    SubjectWriter writer(glossary_, now_, [&](const std::string& text) { return names.cleaned(text); });
+    writer_ = &writer;
+    options_.subject.empty() ? all(again) : one(again);
+  }
+
+  // What the decisions rest on must be the same before any decision is compared.
+  std::optional<Message> inputs_differ() const {
+    const auto differs = [](const char* zh, const char* en) { return Message{std::string("重算所依据的") + zh + "与入账时不同", std::string("the ") + en + " read again is not what was recorded"}; };
+    if (now_.pack_digest != entry_.pack_digest) return differs("政策包", "pack");
+    if (now_.records_digest != entry_.records_digest) return differs("记录", "records' digest");
+    if (now_.dossier != entry_.dossier) return differs("裁定、批准、历史和汇率", "tables beside the records");
+    if (now_.choices != entry_.choices) return differs("读法和参数", "choice of readings and parameters");
+    if (now_.columns != entry_.columns || now_.sources != entry_.sources) return differs("数据列", "columns of facts");
+    return std::nullopt;
+  }
+
+  void all(const Run& again) {
+    const Run::State& state = again.inner();
+    const FactWriter facts(state.records(), now_);
+    std::uint64_t position = place_.first;
+    each_subject(*state.program, state.records(), std::thread::hardware_concurrency(), [&](std::size_t entity, columns::Row row, std::span<const Decision> decisions) {
+      return compare(again, facts, position++, entity, row, decisions);
+    });
+    if (!result_.difference && position != place_.position) result_.difference = Message{"主体数不同", "there are another number of subjects"};
+    if (!result_.difference && glossary_.size() != entry_.glossary_size) result_.difference = Message{"词表不同", "the words are others"};
+  }
+
+  void one(const Run& again) {
+    const Run::State& state = again.inner();
+    const FactWriter facts(state.records(), now_);
+    const auto positions = ledger_.find(place_, options_.subject);
+    if (positions.empty()) stop("no-such-subject", ledger_.store().name(), {"这次运行没有主体“" + options_.subject + "”", "the run has no subject \"" + options_.subject + "\""}, {"检查 --subject", "check --subject"});
+    for (const std::uint64_t position : positions) {
+      const SubjectKey key = *subject_key_from(ledger_.entry(position));
+      for (columns::Row row = 0; row < state.records().table(key.entity).rows(); ++row) {
+        if (subject_key(state.records(), key.entity, row) != key) continue;
+        const auto decisions = decide(state, key.entity, row);
+        if (!compare(again, facts, position, key.entity, row, decisions)) return;
+      }
+    }
+    result_.explained = again.explain(options_.subject);
+  }
+
+  static std::vector<Decision> decide(const Run::State& state, std::size_t entity, columns::Row row) {
+    evaluate::Decider decider(*state.program, state.records());
+    std::vector<Decision> decisions;
+    for (const auto& bound : state.program->provisions) {
+      if (state.program->book().provisions[bound.provision].subject != entity) continue;
+      decisions.push_back(decider.decide(bound, row));
+      write_condition_texts(decisions.back());
+    }
+    return decisions;
+  }
+
+  bool compare(const Run& again, const FactWriter& facts, std::uint64_t position, std::size_t entity, columns::Row row, std::span<const Decision> decisions) {
+    const SubjectKey key = subject_key(again.inner().records(), entity, row);
+    writer_->begin(key, decisions.front().subject_name);
+    for (const Decision& decision : decisions) writer_->add(decision);
+    facts.write(entity, row, values_, places_);
+    ++result_.subjects;
+    const std::string stored = ledger_.entry(position);
+    // The end of an entry says what it corrects: it is the ledger's, and taken as it stands.
+    const std::string_view computed = writer_->end(values_, places_, std::nullopt);
+    const std::size_t same = computed.size() - 1;
+    if (stored.size() >= computed.size() && std::string_view(stored).substr(0, same) == computed.substr(0, same)) {
+      CanonicalReader end(std::string_view(stored).substr(same));
+      end.next_is_null() ? end.null() : static_cast<void>(end.natural());
+      if (end.finished()) return true;
+    }
+    differ(again, position, key, stored, decisions);
+    return false;
+  }
+
+  void differ(const Run& again, std::uint64_t position, const SubjectKey& key, const std::string& stored, std::span<const Decision> decisions) {
+    const std::string& subject = key.keys.front();
+    const std::string where = std::to_string(position);
+    const auto salt = salt_at(ledger_.runs(), position);
+    const auto root = root_by_inclusion(position, ledger_.head().size, leaf_hash(salt.value_or(Salt{}), stored), ledger_.tree().inclusion(position));
+    if (!root || *root != ledger_.head().root) {
+      result_.difference = Message{"账本第 " + where + " 条（" + subject + "）在签名之后被改动", "entry " + where + " of the ledger (" + subject + ") was changed after it was signed"};
+      return;
+    }
+    std::string why;
+    const auto old = subject_entry_from(stored, entry_, glossary_, why);
+    if (!old || old->key != key || old->decisions.size() != decisions.size()) {
+      result_.difference = Message{"第 " + where + " 条是另一个主体，或读不懂", "entry " + where + " is about another subject, or cannot be read"};
+      return;
+    }
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+      if (differ(again, subject, old->decisions[i], decisions[i])) return;
+    }
+    result_.difference = Message{subject + "：所依据的事实或其出处不同", subject + ": the facts, or the places where they stood, differ"};
+  }
+
+  bool differ(const Run& again, const std::string& subject, const Decision& then, const Decision& now) {
+    const Json before = fields_of(then), after = fields_of(now);
+    for (const auto& [field, value] : before.items()) {
+      if (after.at(field) == value) continue;
+      const auto explained = again.explain(subject, now.provision);
+      const Explanation explanation = explained.empty() ? Explanation{} : explained.front().explanation;
+      const auto in = [&](Language language, const std::string& recorded, const std::string& computed) {
+        return subject + ", " + now.provision + ", " + field + "\n" + recorded + " " + value.dump() + "\n" + report::to_text(then, {}, language, false) + "\n" + computed + " " + after.at(field).dump() + "\n" +
+               report::to_text(now, explanation, language, false);
+      };
+      result_.difference = Message{in(Language::chinese, "入账：", "重算："), in(Language::english, "recorded:", "computed:")};
+      return true;
+    }
+    return false;
+  }
+
+  OpenedLedger& ledger_;
+  const RunPlace& place_;
+  RunEntry entry_;
+  Glossary glossary_;
+  const ReplayOptions& options_;
+  RestoredRun restored_;
+  RunEntry now_;
+  SubjectWriter* writer_ = nullptr;
+  std::string values_, places_;
+  Replay result_;
+};
+
+}  // namespace
+
+Result<Replay> replay(const ReplayOptions& options) {
+  try {
+    const auto store = open_store(options.ledger, false);
+    OpenedLedger ledger(*store);
+    return Replaying(ledger, ledger.run(options.run), options).run();
+  } catch (const Trouble& trouble) {
+    return trouble.diagnostic;
+  }
+}
+
+}  // namespace duixian::ledger

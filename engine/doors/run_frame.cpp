@@ -1,0 +1,162 @@
+#include "doors/run_frame.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "doors/engine_identity.h"
+#include "doors/run_state.h"
+#include "ledger/dossier_bytes.h"
+#include "ledger/fact_bytes.h"
+#include "ledger/records_digest.h"
+#include "packs/pack_files.h"
+#include "script/limits.h"
+
+namespace duixian {
+
+namespace {
+
+namespace fs = std::filesystem;
+using ledger::FileEntry;
+using ledger::RunEntry;
+
+Diagnostic changed_file(const fs::path& path) {
+  return {Severity::error, "unreadable-file", path.string(), 0, "", "", {"入账时读不了这个文件", "this file could not be read when the run was to be recorded"}, {"没有入账；恢复文件后重试", "nothing was recorded; restore the file and try again"}};
+}
+
+std::string parameter_text(const graph::Parameter& parameter) {
+  std::string text;
+  const auto amount = [](const Rational& value, const Type& type) { return to_text(value) + (type.unit.is_none() ? "" : " " + to_text(type.unit)); };
+  for (const graph::ParameterValue& value : parameter.values) {
+    text += (text.empty() ? "" : "; ") + to_text(value.from) + ": ";
+    switch (parameter.form) {
+      case graph::ParameterForm::value: text += is_name(parameter.type) ? value.text : amount(value.amount, parameter.type); break;
+      case graph::ParameterForm::tiers:
+        for (const graph::TierRow& row : value.rows) text += (row.strict ? ">" : ">=") + amount(row.bound, parameter.bound) + " " + (row.name.empty() ? amount(row.gives, parameter.type) : row.name) + ", ";
+        break;
+      case graph::ParameterForm::choose:
+        for (const auto& [name, gives] : value.by) text += name + " " + amount(gives, parameter.type) + ", ";
+        for (const auto& [name, gives] : value.named) text += name + " " + gives + ", ";
+        break;
+      case graph::ParameterForm::list:
+        for (const std::string& name : value.names) text += name + ", ";
+        break;
+    }
+  }
+  return text;
+}
+
+// Files that intake may have read: tables and the mapping.
+bool is_of_records(const fs::path& path) {
+  const std::string name = path.filename().string();
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : static_cast<char>(letter); });
+  const bool known = ending == ".csv" || ending == ".xlsx" || ending == ".xlsm" || ending == ".xls" || name == "mapping.toml";
+  return known && !name.starts_with(".") && !name.starts_with("~$");
+}
+
+class Gathering {
+ public:
+  Gathering(const Run& run, const RunOptions& options, const PlaceNames& names) : run_(run), options_(options), names_(names) {}
+
+  Result<RunFrame> gather() {
+    const Run::State& state = run_.inner();
+    RunEntry& entry = frame_.entry;
+    entry.engine = engine_identity();
+    entry.year = options_.year;
+    entry.as_of = state.program->settings.as_of;
+    entry.encoding = options_.encoding;
+    entry.limits = {{"load budget", script::load_budget}, {"call budget", script::call_budget}, {"memory", static_cast<std::int64_t>(script::maximum_memory)}, {"allocated", static_cast<std::int64_t>(script::maximum_allocated)}};
+    pack(state.pack.inner());
+    for (const Pack& other : options_.beside) entry.packs_beside.emplace_back(other.id(), files_of(other.inner()));
+    choices(*state.program);
+    records();
+    const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
+    entry.records_digest = ledger::records_digest(state.records());
+    ledger::describe_facts(*state.program, state.records(), cleaned, entry);
+    frame_.dossier = ledger::dossier_bytes(state.records().dossier, cleaned);
+    entry.dossier = sha256(frame_.dossier);
+    if (has_errors(wrong_)) return wrong_;
+    return std::move(frame_);
+  }
+
+ private:
+  void pack(const packs::Pack& pack) {
+    RunEntry& entry = frame_.entry;
+    entry.pack = pack.id;
+    entry.pack_title = pack.title;
+    entry.pack_digest = pack.digest;
+    entry.pack_from = pack.from;
+    entry.pack_until = pack.until;
+    entry.currency = pack.book->declarations.currency;
+    entry.pack_files = files_of(pack);
+  }
+
+  std::vector<FileEntry> files_of(const packs::Pack& pack) {
+    std::vector<FileEntry> all;
+    const packs::PackFiles files = packs::read_pack_files(pack.folder, wrong_);
+    if (files.digest != pack.digest) wrong_.push_back({Severity::error, "pack-changed", pack.folder, 0, "", "", {"政策包在载入后被改动", "the pack was changed after it had been loaded"}, {"没有入账；重新运行", "nothing was recorded; run again"}});
+    for (const auto* list : {&files.toml, &files.lua}) {
+      for (const packs::PackFile& file : *list) all.push_back(kept(file.name, fs::path(pack.folder) / file.name));
+    }
+    return all;
+  }
+
+  void choices(const evaluate::Program& program) {
+    ledger::Choices& made = frame_.entry.choices;
+    for (const auto& declared : program.book().declarations.readings) {
+      const auto chosen = program.settings.readings.find(declared.id);
+      const std::string& taken = chosen == program.settings.readings.end() ? declared.chosen : chosen->second;
+      if (taken != declared.chosen) made.switched.emplace_back(declared.id, taken);
+    }
+    for (const auto& [name, parameter] : program.settings.parameters) made.parameters.emplace_back(name, parameter_text(parameter));
+    made.set = options_.set;
+    if (!options_.readings.empty()) made.file = kept(fs::path(options_.readings).filename().string(), options_.readings);
+  }
+
+  void records() {
+    RunEntry& entry = frame_.entry;
+    std::error_code failure;
+    std::vector<fs::path> paths;
+    if (fs::is_directory(options_.records, failure)) {
+      for (const fs::directory_entry& one : fs::directory_iterator(options_.records, failure)) {
+        if (one.is_regular_file(failure) && is_of_records(one.path())) paths.push_back(one.path());
+      }
+      std::sort(paths.begin(), paths.end());
+    } else {
+      paths.emplace_back(options_.records);
+      entry.records_name = paths.front().filename().string();
+    }
+    for (const fs::path& path : paths) entry.records_files.push_back(kept(path.filename().string(), path));
+    for (const auto& [role, member] : beside_roles) {
+      const std::string& path = options_.*member;
+      if (!path.empty()) entry.beside.emplace_back(role, kept(fs::path(path).filename().string(), path));
+    }
+  }
+
+  FileEntry kept(const std::string& name, const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    Sha256 sum;
+    FileEntry file{name, {}, 0};
+    std::vector<char> piece(1 << 20);
+    while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())), in.gcount() > 0) {
+      sum.take({piece.data(), static_cast<std::size_t>(in.gcount())});
+      file.size += static_cast<std::uint64_t>(in.gcount());
+    }
+    if (!in.eof()) wrong_.push_back(changed_file(path));
+    file.digest = sum.finish();
+    frame_.files.emplace_back(file.digest, path);
+    return file;
+  }
+
+  const Run& run_;
+  const RunOptions& options_;
+  const PlaceNames& names_;
+  RunFrame frame_;
+  Diagnostics wrong_;
+};
+
+}  // namespace
+
+Result<RunFrame> frame_of(const Run& run, const RunOptions& options, const PlaceNames& names) { return Gathering(run, options, names).gather(); }
+
+}  // namespace duixian

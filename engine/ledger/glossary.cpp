@@ -1,0 +1,62 @@
+#include "ledger/glossary.h"
+
+#include "base/canonical_reader.h"
+#include "base/canonical_writer.h"
+#include "ledger/run_entry.h"
+
+namespace duixian::ledger {
+
+std::uint64_t Glossary::number(std::string_view line) {
+  const std::uint64_t hash = columns::hash_text(line);
+  if (const auto found = index_.find(hash, [&](std::uint32_t at) { return lines_.view(at) == line; })) return *found;
+  const auto number = static_cast<std::uint32_t>(lines_.size());
+  lines_.add(line);
+  index_.add(hash, number);
+  return number;
+}
+
+std::vector<Digest> Glossary::leaves() const {
+  std::vector<Digest> all;
+  for (const std::string_view line : lines_) all.push_back(leaf_hash(line));
+  return all;
+}
+
+Digest Glossary::root() const { return root_of(leaves()); }
+
+std::string Glossary::to_bytes() const {
+  std::string out;
+  CanonicalWriter writer(out);
+  writer.array(lines_.size());
+  for (const std::string_view line : lines_) writer.raw(line);
+  return out;
+}
+
+Glossary Glossary::sparse(std::uint64_t size, const std::map<std::uint64_t, std::string>& known) {
+  Glossary glossary;
+  for (std::uint64_t i = 0; i < size; ++i) {
+    const auto line = known.find(i);
+    glossary.lines_.add(line == known.end() ? std::string_view{} : std::string_view(line->second));
+  }
+  return glossary;
+}
+
+std::string describe_entities(RunEntry& run, const Glossary& words) {
+  for (Entity& entity : run.entities) {
+    if (entity.line >= words.size()) return "an entity names a line that the glossary lacks";
+    if (std::string why = run.describe(entity, words.line(entity.line)); !why.empty()) return why;
+  }
+  return "";
+}
+
+std::optional<Glossary> Glossary::from_bytes(std::string_view bytes) {
+  Glossary glossary;
+  CanonicalReader reader(bytes);
+  const std::size_t count = reader.array();
+  for (std::size_t i = 0; i < count && reader.ok(); ++i) {
+    if (glossary.number(reader.item()) != i) reader.refuse("a line comes twice");
+  }
+  if (!reader.finished()) return std::nullopt;
+  return glossary;
+}
+
+}  // namespace duixian::ledger

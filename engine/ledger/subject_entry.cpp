@@ -1,0 +1,120 @@
+#include "ledger/subject_entry.h"
+
+#include "base/canonical_reader.h"
+#include "base/canonical_writer.h"
+
+namespace duixian::ledger {
+
+namespace {
+
+constexpr std::size_t entry_items = 5, decided_items = 6;
+
+SubjectKey key_from(CanonicalReader& from) {
+  SubjectKey key;
+  key.entity = from.natural();
+  const std::size_t keys = from.array();
+  for (std::size_t i = 0; i < keys && from.ok(); ++i) key.keys.emplace_back(from.text());
+  if (keys == 0) from.refuse("a subject has no key");
+  return key;
+}
+
+// Reads up to the key: what stands before it is the same in every entry.
+SubjectKey begin(CanonicalReader& from, std::string& request, std::size_t& decided_from) {
+  if (from.array() != entry_items || from.natural() != static_cast<std::uint64_t>(EntryKind::subject)) from.refuse("it is no subject's entry");
+  request = from.text();
+  decided_from = from.position();
+  if (from.array() != decided_items) from.refuse("what was decided has six items");
+  return key_from(from);
+}
+
+bool bit(std::string_view bits, std::size_t at) { return (static_cast<unsigned char>(bits[at / 8]) >> (at % 8) & 1U) != 0; }
+
+}  // namespace
+
+void SubjectWriter::begin(const SubjectKey& key, std::string_view name) {
+  head_.clear();
+  CanonicalWriter head(head_);
+  head.natural(key.entity);
+  head.array(key.keys.size());
+  for (const std::string& one : key.keys) head.text(one);
+  head.text(name);
+  not_applicable_.assign((run_.entities[key.entity].provisions.size() + 7) / 8, '\0');
+  body_.clear();
+  provisions_ = written_ = 0;
+}
+
+void SubjectWriter::add(const Decision& decision) {
+  const std::size_t at = provisions_++;
+  if (DecisionWriter::is_plainly_not_applicable(decision)) {
+    not_applicable_[at / 8] = static_cast<char>(static_cast<unsigned char>(not_applicable_[at / 8]) | 1U << (at % 8));
+    return;
+  }
+  ++written_;
+  decisions_.append(body_, decision);
+}
+
+std::string_view SubjectWriter::end(std::string_view facts, std::string_view places, std::optional<std::uint64_t> corrects) {
+  entry_.clear();
+  CanonicalWriter entry(entry_);
+  entry.array(entry_items);
+  entry.natural(static_cast<std::uint64_t>(EntryKind::subject));
+  entry.text(run_.request);
+  decided_from_ = entry_.size();
+  entry.array(decided_items);
+  entry.raw(head_);
+  entry.bytes(not_applicable_);
+  entry.array(written_);
+  entry.raw(body_);
+  entry.raw(facts);
+  decided_to_ = entry_.size();
+  entry.raw(places);
+  corrects ? entry.natural(*corrects) : entry.null();
+  return entry_;
+}
+
+std::optional<SubjectKey> subject_key_from(std::string_view bytes) {
+  CanonicalReader reader(bytes);
+  std::string request;
+  std::size_t from = 0;
+  SubjectKey key = begin(reader, request, from);
+  if (!reader.ok()) return std::nullopt;
+  return key;
+}
+
+std::optional<SubjectEntry> subject_entry_from(std::string_view bytes, const RunEntry& run, const Glossary& glossary, std::string& why) {
+  SubjectEntry entry;
+  CanonicalReader reader(bytes);
+  std::size_t decided_from = 0;
+  entry.key = begin(reader, entry.request, decided_from);
+  if (entry.key.entity >= run.entities.size()) reader.refuse("it is about an entity that the run does not know");
+  entry.name = reader.text();
+  const std::string_view bits = reader.bytes();
+  if (!reader.ok()) return why = reader.why(), std::nullopt;
+  const auto& provisions = run.entities[entry.key.entity].provisions;
+  if (bits.size() != (provisions.size() + 7) / 8) reader.refuse("it counts other provisions than the run");
+  const DecisionReader decisions(glossary, run.currency);
+  std::size_t left = reader.array();
+  for (std::size_t i = 0; i < provisions.size() && reader.ok(); ++i) {
+    Decision common = provisions[i];
+    common.subject = entry.key.keys.front();
+    common.subject_name = entry.name;
+    common.outcome = Outcome::not_applicable;
+    const bool plain = bit(bits, i);
+    if (!plain && left-- == 0) reader.refuse("it lacks a decision");
+    entry.decisions.push_back(plain ? std::move(common) : decisions.read(reader, std::move(common)));
+    if (reader.ok() && !plain && DecisionWriter::is_plainly_not_applicable(entry.decisions.back())) reader.refuse("a decision is not in its shortest form");
+  }
+  if (reader.ok() && left != 0) reader.refuse("it has more decisions than the run has provisions");
+  for (std::size_t i = provisions.size(); i < bits.size() * 8 && reader.ok(); ++i) {
+    if (bit(bits, i)) reader.refuse("it counts other provisions than the run");
+  }
+  entry.facts = reader.item();
+  if (reader.ok()) entry.decided = bytes.substr(decided_from, reader.position() - decided_from);
+  entry.places = reader.item();
+  if (reader.next_is_null()) reader.null();
+  else entry.corrects = reader.natural();
+  if (!reader.finished()) return why = reader.ok() ? "bytes are left over" : reader.why(), std::nullopt;
+  return entry;
+}
+
+}  // namespace duixian::ledger

@@ -1,0 +1,63 @@
+// What was decided on one subject in a run, with the facts it rested on.
+//
+//   [1, request, [entity, keys, name, not applicable, [decision, ...], facts], places, corrects]
+//
+// The third item is what was decided: neither salt nor clock nor build is in it, nor where in a file a fact stood, so that it is
+// the same bytes whatever the order of the input.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/decision_bytes.h"
+#include "ledger/decision_reading.h"
+#include "ledger/run_entry.h"
+
+namespace duixian::ledger {
+
+// Which subject: its entity and key, and for what belongs to others the keys of its owners, nearest first.
+struct SubjectKey {
+  std::uint64_t entity = 0;
+  std::vector<std::string> keys;
+  friend auto operator<=>(const SubjectKey&, const SubjectKey&) = default;  // the order of a run's entries
+};
+
+class SubjectWriter {
+ public:
+  SubjectWriter(Glossary& glossary, const RunEntry& run, DecisionWriter::Cleaned cleaned)
+      : run_(run), decisions_(glossary, run.currency, std::move(cleaned)) {}
+
+  void begin(const SubjectKey& key, std::string_view name);
+  // Of each provision of the entity, in the order of the run's entry.
+  void add(const Decision& decision);
+  // The whole entry; good until the next begin(). Facts and places are canonical (fact_bytes.h).
+  [[nodiscard]] std::string_view end(std::string_view facts, std::string_view places, std::optional<std::uint64_t> corrects);
+  // The part of it that was decided.
+  [[nodiscard]] std::string_view decided() const { return std::string_view(entry_).substr(decided_from_, decided_to_ - decided_from_); }
+
+ private:
+  const RunEntry& run_;
+  DecisionWriter decisions_;
+  std::string head_, not_applicable_, body_, entry_;
+  std::size_t provisions_ = 0, written_ = 0;
+  std::size_t decided_from_ = 0, decided_to_ = 0;
+};
+
+struct SubjectEntry {
+  std::string request;
+  SubjectKey key;
+  std::string name;
+  std::vector<Decision> decisions;  // of all provisions, in order
+  std::string_view decided, facts, places;  // into the bytes that were read
+  std::optional<std::uint64_t> corrects;
+};
+
+// Nothing where the bytes are no subject's entry of that run.
+[[nodiscard]] std::optional<SubjectEntry> subject_entry_from(std::string_view bytes, const RunEntry& run, const Glossary& glossary, std::string& why);
+// Its key alone, for finding it.
+[[nodiscard]] std::optional<SubjectKey> subject_key_from(std::string_view bytes);
+
+}  // namespace duixian::ledger

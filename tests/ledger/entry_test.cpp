@@ -1,0 +1,215 @@
+// Decisions and runs as canonical bytes: everything comes back, and nothing but the one form is read.
+#include <algorithm>
+#include <random>
+#include <tuple>
+
+#include "ledger/books.h"
+#include "ledger/value_bytes.h"
+
+using namespace books;
+
+namespace {
+
+// A decision with every field that there is.
+Decision full(const Decision& common) {
+  Decision made = ineligible(common, 49'999'999'999, 50'000'000'000);
+  made.outcome = Outcome::open;
+  made.amount = Money{-1, "USD"};
+  made.lowest = Money{0, "CNY"};
+  made.highest = Money{INT64_MAX, "CNY"};
+  made.amount_not_stated = true;
+  made.reason = {"裁定 5 不在 1 至 4 之内", "outside"};
+  MissingFact gap;
+  gap.entity = "guarantee";
+  gap.subject = "7";
+  gap.name = "amount";
+  gap.title = {"金额", "amount"};
+  gap.year = 2006;
+  gap.why = {"没有提供", "not given"};
+  gap.decides = {"否则", "else"};
+  made.missing = {gap, gap};
+  made.missing[1].subject = "E00000001";
+  made.missing[1].year.reset();
+  made.open_discretions = {"cut"};
+  made.approvals_missing = {"mayor"};
+  made.titles = {{"cut", {"比例", "share"}}, {"mayor", {"市长", "mayor"}}};
+  made.figures = {{"growth", {Quantity{*Rational::of(1, 3), {}}, "%", {}}},
+                  {"unknown", {}},
+                  {"class", {std::string("base"), "", {"产业基地", "base"}}},
+                  {"day", {*Date::of(2007, 3, 1), "", {}}},
+                  {"large", {Quantity{*Rational::of(Int128{1} << 100, 3), unit_of("CNY")}, "", {}}},
+                  {"list", {ValueList{money_value(1), Value{}, money_value(2)}, "", {}}},
+                  {"mixed", {ValueList{money_value(1), Value{true, "", {}}, Value{std::string("x"), "", {}}}, "", {}}},
+                  {"parts", {ValueMap{{"city", money_value(1)}, {"district", Value{}}}, "", {}}},
+                  {"nothing", {ValueList{}, "", {}}}};
+  made.funded_by = {{"city", Money{-1, "USD"}}, {"district", Money{5, "CNY"}}, {"province", std::nullopt}};
+  made.paid_to = {{"park", Money{7, "CNY"}}};
+  made.instalments = {{2007, Money{1, "CNY"}, Outcome::granted}, {0, Money{2, "USD"}, Outcome::undetermined}};
+  return made;
+}
+
+bool same(const FailedCondition& a, const FailedCondition& b) {
+  return std::tie(a.text, a.facts, a.found, a.threshold, a.shortfall) == std::tie(b.text, b.facts, b.found, b.threshold, b.shortfall);
+}
+bool same(const MissingFact& a, const MissingFact& b) {
+  return std::tie(a.entity, a.subject, a.name, a.entity_title, a.title, a.year, a.why, a.decides) == std::tie(b.entity, b.subject, b.name, b.entity_title, b.title, b.year, b.why, b.decides);
+}
+bool same(const Figure& a, const Figure& b) { return a.name == b.name && a.value == b.value; }
+bool same(const PartyShare& a, const PartyShare& b) { return a.party == b.party && a.amount == b.amount; }
+bool same(const Instalment& a, const Instalment& b) { return a.year == b.year && a.amount == b.amount && a.outcome == b.outcome; }
+template <class One>
+bool all_same(const std::vector<One>& a, const std::vector<One>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const One& x, const One& y) { return same(x, y); });
+}
+bool same(const Decision& a, const Decision& b) {
+  const bool heads = std::tie(a.pack, a.provision, a.title, a.cite, a.kind, a.entity, a.subject, a.subject_name, a.year, a.readings) == std::tie(b.pack, b.provision, b.title, b.cite, b.kind, b.entity, b.subject, b.subject_name, b.year, b.readings);
+  const bool sums = std::tie(a.outcome, a.amount, a.lowest, a.highest, a.amount_not_stated, a.reason) == std::tie(b.outcome, b.amount, b.lowest, b.highest, b.amount_not_stated, b.reason);
+  const bool names = std::tie(a.open_discretions, a.approvals_missing, a.titles) == std::tie(b.open_discretions, b.approvals_missing, b.titles);
+  return heads && sums && names && all_same(a.failing, b.failing) && all_same(a.missing, b.missing) && all_same(a.figures, b.figures) &&
+         all_same(a.funded_by, b.funded_by) && all_same(a.paid_to, b.paid_to) && all_same(a.instalments, b.instalments);
+}
+
+struct Written {
+  RunEntry run;
+  Glossary glossary;
+  std::string bytes, decided;
+};
+
+Written written(const std::vector<Decision>& decisions, std::size_t provisions) {
+  Written made{run(provisions), {}, {}, {}};
+  SubjectWriter writer(made.glossary, made.run, plain);
+  writer.begin({0, {"E00000001", "owner"}}, "某厂");
+  for (const Decision& decision : decisions) writer.add(decision);
+  made.bytes = writer.end("\x80", "\x80", 12);
+  made.decided = writer.decided();
+  return made;
+}
+
+std::vector<Decision> of_every_kind() {
+  const auto provisions = run(5).entities[0].provisions;
+  std::vector<Decision> made{full(provisions[0]), granted(provisions[1], 50'000'000), not_applicable(provisions[2]), ineligible(provisions[3], 1, 2), not_applicable(provisions[4])};
+  made[4].figures = {{"x", money_value(1)}};
+  for (Decision& one : made) {
+    one.subject = "E00000001";
+    one.subject_name = "某厂";
+  }
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("every field of a decision comes back") {
+  const auto decisions = of_every_kind();
+  const Written made = written(decisions, 5);
+  CHECK_FALSE(not_canonical(made.bytes));
+  std::string why;
+  const auto entry = subject_entry_from(made.bytes, made.run, made.glossary, why);
+  INFO(why);
+  REQUIRE(entry);
+  CHECK(entry->key == SubjectKey{0, {"E00000001", "owner"}});
+  CHECK(entry->corrects == 12);
+  CHECK(entry->decided == made.decided);
+  REQUIRE(entry->decisions.size() == 5);
+  for (std::size_t i = 0; i < 5; ++i) CHECK(same(entry->decisions[i], decisions[i]));
+}
+
+TEST_CASE("what comes back is written again as the same bytes") {
+  const Written made = written(of_every_kind(), 5);
+  std::string why;
+  const auto entry = subject_entry_from(made.bytes, made.run, made.glossary, why);
+  REQUIRE(entry);
+  CHECK(written(entry->decisions, 5).bytes == made.bytes);
+}
+
+TEST_CASE("no changed byte of an entry is read as the same decision") {
+  const Written made = written(of_every_kind(), 5);
+  for (std::size_t at = 0; at < made.bytes.size(); ++at) {
+    for (const int by : {1, 8, 64, 128}) {
+      std::string changed = made.bytes;
+      changed[at] = static_cast<char>(changed[at] ^ by);
+      std::string why;
+      const auto entry = subject_entry_from(changed, made.run, made.glossary, why);
+      if (!entry) continue;
+      if (entry->decided == made.decided && entry->request == "r1" && entry->corrects == 12 && entry->places == "\x80") FAIL("byte " << at);
+    }
+  }
+  for (std::size_t end = 0; end < made.bytes.size(); ++end) {
+    std::string why;
+    CHECK_FALSE(subject_entry_from(std::string_view(made.bytes).substr(0, end), made.run, made.glossary, why));
+    CHECK_FALSE(why.empty());
+  }
+}
+
+TEST_CASE("thirty decisions of a usual mix take at most twenty bytes each beyond the facts") {
+  std::vector<Decision> decisions;
+  const auto provisions = run(30).entities[0].provisions;
+  for (std::size_t i = 0; i < 30; ++i) {
+    if (i % 3 == 0) decisions.push_back(not_applicable(provisions[i]));
+    else if (i % 3 == 1) decisions.push_back(ineligible(provisions[i], 49'999'999'900 + static_cast<std::int64_t>(i), 50'000'000'000));
+    else decisions.push_back(granted(provisions[i], 100'000'000));
+  }
+  const Written made = written(decisions, 30);
+  CHECK(made.bytes.size() / 30 <= 20);
+}
+
+TEST_CASE("a run's entry comes back whole") {
+  RunEntry entry = run(3);
+  entry.corrects = 7;
+  entry.size_before = 300;
+  entry.pack_files = {{"pack.toml", sha256("a"), 1}};
+  entry.choices.switched = {{"1-1/A1", "R2"}};
+  entry.choices.set = {"reading.1-1/A1=R2"};
+  entry.choices.file = FileEntry{"readings.toml", sha256("b"), 2};
+  entry.limits = {{"members", 5000}};
+  entry.beside = {{"rulings", {"rulings.csv", sha256("c"), 3}}};
+  entry.sources.push_back({"parks.csv", "", 3});
+  entry.columns = {{0, "output", 2007, std::string("\x82\x04\x60", 3), 1}};
+  entry.entities[0].groups = {{0, false, {0}}, {0, true, {}}};
+  entry.outcomes[0] = 4;
+  const std::string bytes = entry.to_bytes();
+  CHECK_FALSE(not_canonical(bytes));
+  std::string why;
+  auto read = RunEntry::from_bytes(bytes, why);
+  INFO(why);
+  REQUIRE(read);
+  CHECK(read->to_bytes() == bytes);
+  CHECK(read->describe(read->entities[0], entry.entity_line(entry.entities[0])).empty());
+  CHECK(read->entities[0].provisions[2].provision == "1-3");
+  CHECK(read->entities[0].groups == entry.entities[0].groups);
+  CHECK(read->columns == entry.columns);
+  CHECK(read->choices == entry.choices);
+  CHECK(read->corrects == 7);
+}
+
+TEST_CASE("a run's entry with a field too few, too many or pointing nowhere is refused") {
+  RunEntry entry = run(1);
+  std::string why;
+  const std::string bytes = entry.to_bytes();
+  std::mt19937_64 random(3);
+  for (int turn = 0; turn < 3000; ++turn) {
+    std::string changed = bytes;
+    changed[random() % changed.size()] = static_cast<char>(random());
+    const auto read = RunEntry::from_bytes(changed, why);
+    if (read && read->to_bytes() != changed) FAIL("turn " << turn);
+  }
+  for (std::size_t end = 0; end < bytes.size(); ++end) CHECK_FALSE(RunEntry::from_bytes(std::string_view(bytes).substr(0, end), why));
+  entry.columns = {{0, "output", 0, std::string("\x82\x04\x60", 3), 7}};
+  entry.entities[0].groups = {{0, false, {0}}};
+  RunEntry other = run(1);
+  CHECK(other.describe(other.entities[0], entry.entity_line(entry.entities[0])) == "a column of facts points nowhere");
+  std::string extra = bytes;
+  extra[2] = static_cast<char>(extra[2] + 1);
+  CHECK_FALSE(RunEntry::from_bytes(extra + "\x69zzzzzzzzz\x01", why));
+}
+
+TEST_CASE("a glossary holds each line once and proves it") {
+  Glossary words;
+  CHECK(words.number("\x81\x01") == 0);
+  CHECK(words.number("\x81\x02") == 1);
+  CHECK(words.number("\x81\x01") == 0);
+  const auto read = Glossary::from_bytes(words.to_bytes());
+  REQUIRE(read);
+  CHECK(read->root() == words.root());
+  CHECK_FALSE(Glossary::from_bytes("\x82\x01\x01"));
+  CHECK_FALSE(Glossary::from_bytes("\x82\x01"));
+}
