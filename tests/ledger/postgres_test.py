@@ -98,8 +98,9 @@ class InPostgres(unittest.TestCase):
 
     def test_rights_to_insert_and_select_suffice_and_no_more_are_had(self):
         self.bureau.record("r1", "--head", "h", ledger=self.address())
+        self.server.sql(f"GRANT USAGE ON SCHEMA {self.schema} TO recorder")
         self.assertIn("ledger-rights", self.bureau.record("r2", "--head", "h", ledger=self.address("recorder"), code=2))
-        self.server.sql(f"GRANT USAGE ON SCHEMA {self.schema} TO recorder; GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {self.schema} TO recorder")
+        self.server.sql(f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {self.schema} TO recorder")
         self.assertIn("run 2", self.bureau.record("r2", "--head", "h", ledger=self.address("recorder")))
         for change in ("UPDATE {}.entry SET bytes = ''", "DELETE FROM {}.head", "TRUNCATE {}.entry"):
             self.assertIn("permission denied", self.server.sql(change.format(self.schema), "recorder")[1])
