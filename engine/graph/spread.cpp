@@ -1,5 +1,4 @@
 // An owner's values along the rows of what it owns: each member of a family sees the same.
-#include "base/invariant.h"
 #include "graph/lowering.h"
 
 namespace duixian::graph {
@@ -20,9 +19,10 @@ Form Lowering::spread(const Form& form, int entity) {
   const bool same = form.scope == entity || form.scope == no_scope || entity == no_scope;
   if (same || form.is_constant() || form.kind == Form::Kind::none) return form;
   const auto above = records().schema().entities[static_cast<std::size_t>(entity)].owner;
-  invariant(above.has_value(), "a value is spread only to what its entity owns");
+  if (!above) return {};  // of what lies elsewhere, a project's decision among partners: only the row executor can tell
   const int owner = static_cast<int>(*above);
   const Form near = spread(form, owner);
+  if (near.kind == Form::Kind::none) return {};
   const auto bits_along = [&](Slot from) {
     if (from == no_rows || from == every_row) return from;
     const auto known = spread_.find({from, entity});
