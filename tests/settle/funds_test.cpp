@@ -126,6 +126,16 @@ TEST_CASE("a rank that nobody knows leaves those in doubt whom it could push out
   CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{1, -1, 0, -1});
 }
 
+TEST_CASE("nobody stands in their own way: alone, of unknown rank or tied with none, a claim is in") {
+  Rules rules = rules_over(1);
+  rules.quotas.push_back(over<Quota>(rules));
+  rules.quotas[0].first = 1;
+  rules.quotas[0].by = 0;
+  CHECK(paid_of(settle(rules, firms_of({granted(0, 5)}))) == std::vector<std::int64_t>{5});
+  rules.quotas[0].ties = Ties::none;
+  CHECK(paid_of(settle(rules, one_firm({granted(0, 5)}, {}, {{0, 7}}))) == std::vector<std::int64_t>{5});
+}
+
 TEST_CASE("a quota may hold for each enterprise, by the sum itself") {
   Rules rules = rules_over(3);
   rules.quotas.push_back(over<Quota>(rules));
