@@ -98,9 +98,11 @@ def without_memory(folder):
     """At every limit it either finishes or says what to do."""
     whole = (folder / "whole/wide-firm.csv").read_bytes()
     met = set()
-    for mebibytes in [40, 60, 90, 120, 160, 220, 300, 1000]:
+    for mebibytes in [40, 60, 75, 90, 105, 120, 140, 160, 190, 220, 300, 1000]:
         out = folder / f"limited-{mebibytes}"
         limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+        if subprocess.run([DUIXIAN, "--help"], capture_output=True, preexec_fn=limit).returncode != 0:
+            continue  # not enough for its libraries: nothing of ours has begun
         run = subprocess.run(command(folder, "--wide", "--threads", "2", "--out", out), capture_output=True, text=True, preexec_fn=limit)
         met.add(run.returncode)
         left = {path.name for path in out.iterdir()} if out.exists() else set()

@@ -53,7 +53,7 @@ TEST_CASE("a part waits for its day, falls due in its year, and lapses with its 
   CHECK(one({{0, in_2009}}).year == 2009);
 }
 
-TEST_CASE("payers share in the ratio of facts; without the facts nobody can say who pays") {
+TEST_CASE("payers share in the ratio of facts, and without the facts nobody can say who pays") {
   Rules rules = with_parties();
   add_payers(rules, {{0, 0, 0}, {1, 0, 1}});
   const auto payments = paid_by(rules, one_firm({granted(0, 100)}, {}, {{0, 1}, {1, 2}}));
