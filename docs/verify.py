@@ -31,7 +31,6 @@ def unbase64(text):
 
 
 # --- Canonical CBOR
-
 def decode(data):
     value, end = item(data, 0, 0)
     need(end == len(data), "bytes are left over")
@@ -87,7 +86,6 @@ def item(data, at, depth):
 
 
 # --- The tree (RFC 9162)
-
 def leaf_hash(data):
     return hashlib.sha256(b"\0" + data).digest()
 
@@ -139,7 +137,6 @@ def is_consistent(old_size, size, old_root, root, path):
 
 
 # --- Ed25519 (RFC 8032, 5.1.7), checking only
-
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -187,7 +184,6 @@ def is_signed(key, message, signature):
 
 
 # --- Keys and heads (C2SP signed-note and tlog-checkpoint)
-
 def key_from(text):
     name, _, rest = text.rstrip("\n").partition("+")
     key_id, _, data = rest.partition("+")
@@ -217,7 +213,6 @@ def opened(note, key):
 
 
 # --- What an entry says
-
 OUTCOMES = "granted ineligible undetermined open pending superseded barred exhausted not_applicable not_in_force failed".split()
 
 
