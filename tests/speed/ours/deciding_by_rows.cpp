@@ -39,7 +39,8 @@ class ByRows : public Deciding {
     result.outcomes.resize(rows), result.amounts.resize(rows);
     evaluate::RowExecutor executor(program_, records_);
     for (columns::Row row = 0; row < rows; ++row) {
-      const evaluate::RowDecision one = evaluate::row_decision(executor, bound, row);
+      std::optional<std::int64_t> regardless;
+      const evaluate::RowDecision one = evaluate::row_decision(executor, bound, row, regardless);
       const Outcome outcome = outcome_of(one.outcome);
       result.outcomes[row] = static_cast<std::uint8_t>(outcome);
       result.amounts[row] = outcome == Outcome::granted && one.has_sum ? one.highest : 0;
