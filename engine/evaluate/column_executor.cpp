@@ -40,8 +40,8 @@ std::vector<Task> tasks_of(const ColumnProgram& columns, const columns::Records&
 // One thread's work: its buffers, its memory for results, and a row executor for what the columns leave to it.
 class Worker {
  public:
-  Worker(const Program& program, const columns::Records& records, const ColumnOptions& options, ColumnDecisions& decisions, DecisionMemory& memory, std::mutex& functions)
-      : program_(program), records_(records), options_(options), decisions_(decisions), memory_(memory), functions_(functions) {}
+  Worker(const Program& program, const kernels::Kernels& kernels, const columns::Records& records, const ColumnOptions& options, ColumnDecisions& decisions, DecisionMemory& memory, std::mutex& functions)
+      : program_(program), kernels_(kernels), records_(records), options_(options), decisions_(decisions), memory_(memory), functions_(functions) {}
 
   void work(const Task& task) {
     if (!batch_ || group_ != task.group) {
@@ -106,7 +106,7 @@ class Worker {
   const std::int64_t* packed(const ColumnSum& sum, const Word* rows, std::uint32_t number, std::size_t words) {
     if (!sum.lanes || number == 0) return nullptr;
     std::int64_t* to = memory_.sums_room(number + kernels::word_lanes);
-    kernels::kernels().pack(rows, {batch_->lanes(*sum.lanes), sum.times, sum.plus}, to, words);
+    kernels_.pack(rows, {batch_->lanes(*sum.lanes), sum.times, sum.plus}, to, words);
     memory_.keep(number);
     return to;
   }
@@ -135,7 +135,7 @@ class Worker {
 
   std::uint32_t count(const Word* bits, std::size_t words) {
     counts_.resize(words + 1);
-    kernels::kernels().counts_before(bits, counts_.data(), words);
+    kernels_.counts_before(bits, counts_.data(), words);
     return static_cast<std::uint32_t>(counts_[words]);
   }
 
@@ -180,6 +180,7 @@ class Worker {
   }
 
   const Program& program_;
+  const kernels::Kernels& kernels_;
   const columns::Records& records_;
   const ColumnOptions& options_;
   ColumnDecisions& decisions_;
@@ -223,7 +224,7 @@ ColumnDecisions decide_all(const Program& program, const ColumnProgram& columns,
   std::vector<std::exception_ptr> failures(threads);
   const auto run = [&](unsigned thread) {
     try {
-      Worker worker(program, records, options, decisions, *decisions.memory[thread], functions);
+      Worker worker(program, *columns.kernels, records, options, decisions, *decisions.memory[thread], functions);
       for (std::size_t at = next++; at < tasks.size(); at = next++) {
         if (options.stop && options.stop->load(std::memory_order_relaxed)) {
           stopped = true;

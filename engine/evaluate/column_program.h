@@ -22,6 +22,7 @@ struct ColumnGroup {
 };
 
 struct ColumnProgram {
+  const kernels::Kernels* kernels = nullptr;
   std::shared_ptr<const OnFile> on_file;
   std::vector<std::unique_ptr<const ColumnGroup>> groups;
 };

@@ -1,5 +1,7 @@
 #include "evaluate/findings.h"
 
+#include "graph/provision_roots.h"
+
 namespace duixian::evaluate {
 
 namespace {
@@ -21,7 +23,7 @@ class Corner {
     if (const auto given = gives(provision)) found.gives = cell(*given);
     for (const graph::Check& check : provision.checks) found.checks.push_back(cell(check.condition));
     for (const auto& [name, figure] : provision.figures) found.figures.push_back(cell(figure));
-    for (graph::OutlineId id : division(provision)) found.division.push_back(cell(id));
+    for (graph::OutlineId id : graph::division_of(provision)) found.division.push_back(cell(id));
     return found;
   }
 
@@ -41,20 +43,7 @@ class Corner {
     if (provision.pays) find_gaps(executor_, node(*provision.pays), all);
     if (const auto given = gives(provision)) find_gaps(executor_, node(*given), all);
     if (provision.kind != ProvisionKind::share) return;
-    for (graph::OutlineId id : division(provision)) find_gaps(executor_, node(id), all);
-  }
-
-  static std::vector<graph::OutlineId> division(const graph::Provision& provision) {
-    std::vector<graph::OutlineId> found;
-    for (const auto* funding : {&provision.funded_by, &provision.paid_to}) {
-      if (!*funding) continue;
-      found.insert(found.end(), (*funding)->parts.begin(), (*funding)->parts.end());
-      for (const auto& one : {(*funding)->choice, (*funding)->list_split}) {
-        if (one) found.push_back(*one);
-      }
-    }
-    if (provision.instalments && provision.instalments->years) found.push_back(*provision.instalments->years);
-    return found;
+    for (graph::OutlineId id : graph::division_of(provision)) find_gaps(executor_, node(id), all);
   }
 
  private:

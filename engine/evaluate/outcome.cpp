@@ -30,8 +30,7 @@ class Rules {
 
  private:
   Outcome outcome() {
-    const Date day = program_.settings.as_of;
-    if (day < program_.pack->from || (program_.pack->until && day > *program_.pack->until)) return not_in_force();
+    if (!program_.is_in_force()) return not_in_force();
     if (verdict(findings_, &CornerFindings::applies) == Verdict::no) return Outcome::not_applicable;
     if (ineligible()) return Outcome::ineligible;
     if (failed()) return Outcome::failed;

@@ -49,6 +49,8 @@ struct Program {
   std::map<std::pair<std::size_t, std::size_t>, std::int64_t> absent_names;  // (entity, fact) -> code of its declared absence
 
   [[nodiscard]] const graph::Rulebook& book() const { return *pack->book; }
+  // Whether the document is in force on the run's day.
+  [[nodiscard]] bool is_in_force() const { return settings.as_of >= pack->from && (!pack->until || settings.as_of <= *pack->until); }
   [[nodiscard]] graph::NodeId node(const BoundProvision& bound, graph::OutlineId id) const {
     return bound.nodes.at(book().outline[id].node.index);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/invariant.h"
+#include "evaluate/declared_absence.h"
 #include "evaluate/members.h"
 
 namespace duixian::evaluate {
@@ -112,12 +113,8 @@ Cell RowExecutor::fact(const Node& node) const {
   const int year = declared.yearly ? year_ - static_cast<int>(node.years_ago) : 0;
   if (const auto value = records_.value(entity, number, year, *rows_[entity])) return known(*value);
   if (!declared.history.empty() && records_.dossier.history_given) return paid_before(declared, entity);
-  if (!declared.missing || records_.flaw(entity, number, year, *rows_[entity])) return unknown();
-  const auto& means = declared.missing->means.is;
-  if (const auto* truth = std::get_if<bool>(&means)) return known(*truth);
-  if (const auto* quantity = std::get_if<Quantity>(&means)) return known(quantity->amount);
-  if (const auto* date = std::get_if<Date>(&means)) return known(Rational(date->days));
-  return known(Rational(program_.absent_names.at({entity, number})));
+  const auto absent = declared_absence(program_, entity, number);
+  return absent && !records_.flaw(entity, number, year, *rows_[entity]) ? *absent : unknown();
 }
 
 // A fact declared as history, which the records leave to the ledger: the highest earlier payment, or whether there was one.

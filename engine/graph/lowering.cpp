@@ -113,10 +113,6 @@ Slot Lowering::without(int scope, Slot a, Slot b) {
   return joined('-', scope, a, b, kernels_->without);
 }
 
-Slot Lowering::select(int scope, Slot which, Slot yes, Slot no) {
-  return either(scope, both(scope, which, yes), without(scope, no, which));
-}
-
 Slot Lowering::known(const Form& form) {
   switch (form.kind) {
     case Form::Kind::constant: return form.constant.known ? every_row : no_rows;

@@ -85,7 +85,6 @@ class Lowering {
 
   [[nodiscard]] Slot known(const Form& form);      // bits: the rows in which it is known
   [[nodiscard]] Truth truth(const Form& form);     // of a truth, however it is held
-  [[nodiscard]] Slot select(int scope, Slot bits, Slot yes, Slot no);  // bits ? yes : no
 
  private:
   Form make(const Node& node, const Corner& corner);

@@ -31,4 +31,18 @@ namespace duixian::graph {
   return roots;
 }
 
+// Of these, what divides the sum: shares, who is chosen, the number of instalments.
+[[nodiscard]] inline std::vector<OutlineId> division_of(const Provision& provision) {
+  std::vector<OutlineId> found;
+  for (const auto* funding : {&provision.funded_by, &provision.paid_to}) {
+    if (!*funding) continue;
+    found.insert(found.end(), (*funding)->parts.begin(), (*funding)->parts.end());
+    for (const auto& one : {(*funding)->choice, (*funding)->list_split}) {
+      if (one) found.push_back(*one);
+    }
+  }
+  if (provision.instalments && provision.instalments->years) found.push_back(*provision.instalments->years);
+  return found;
+}
+
 }  // namespace duixian::graph

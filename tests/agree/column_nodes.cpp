@@ -4,6 +4,7 @@
 
 #include "agree/column_answers.h"
 #include "evaluate/column_program.h"
+#include "evaluate/leaf_context.h"
 #include "graph/lowering.h"
 #include "graph/provision_roots.h"
 
@@ -12,46 +13,6 @@ namespace duixian::agree {
 namespace {
 
 using graph::Form;
-
-// What the columns are told of leaves, said here once more: a test should see that they are told the right things.
-// What a declared absence means, as a cell.
-std::optional<graph::Cell> declared_absence(const evaluate::Program& program, std::size_t entity, std::size_t fact) {
-  const FactSchema& declared = program.book().schema.entities[entity].facts[fact];
-  if (!declared.missing) return std::nullopt;
-  const auto& means = declared.missing->means.is;
-  if (const auto* truth = std::get_if<bool>(&means)) return graph::known(*truth);
-  if (const auto* quantity = std::get_if<Quantity>(&means)) return graph::known(quantity->amount);
-  if (const auto* date = std::get_if<Date>(&means)) return graph::known(Rational(date->days));
-  return graph::known(Rational(program.absent_names.at({entity, fact})));
-}
-
-graph::LeafContext context_of(const evaluate::Program& program, const columns::Records& records) {
-  graph::LeafContext context;
-  context.year = program.settings.year;
-  context.absence = [&program, &records](std::size_t entity, std::size_t fact) -> std::optional<graph::LeafContext::Absence> {
-    const FactSchema& declared = program.book().schema.entities[entity].facts[fact];
-    const bool from_history = !declared.history.empty() && records.dossier.history_given;
-    if (from_history) return graph::LeafContext::Absence{graph::known(Rational(0)), true};  // nobody of these rows was ever paid
-    const auto cell = declared_absence(program, entity, fact);
-    return cell ? std::optional(graph::LeafContext::Absence{*cell, false}) : std::nullopt;
-  };
-  context.end = [&program](std::int64_t discretion, bool highest) {
-    const auto& declared = program.book().declarations.discretions[static_cast<std::size_t>(discretion)];
-    return highest ? declared.highest : declared.lowest;
-  };
-  context.series = [&program, &records](std::int64_t series) {
-    const auto& declared = program.book().declarations.series[static_cast<std::size_t>(series)];
-    std::map<Date, Rational> points;  // of two on one day the later line stands
-    for (const SeriesPoint& point : records.dossier.series) {
-      if (point.series == declared.name) points[point.date] = point.value.amount;
-    }
-    std::vector<graph::LeafContext::Point> sorted;
-    for (const auto& [date, value] : points) sorted.push_back({date.days, value});
-    return sorted;
-  };
-  context.carries = [&program](std::int64_t series) { return program.book().declarations.series[static_cast<std::size_t>(series)].carries; };
-  return context;
-}
 
 // One provision's nodes at every corner, brought into columns and run batch by batch.
 class Nodes {
@@ -100,7 +61,7 @@ class Nodes {
   }
 
   void lower() {
-    graph::Lowering to(plan_, program_.graph, context_of(program_, *loaded_.records), *variant_.kernels);
+    graph::Lowering to(plan_, program_.graph, evaluate::leaf_context(program_, *loaded_.records), *variant_.kernels);
     for (unsigned corner = 0; corner < 1U << bound_.discretions.size(); ++corner) {
       graph::Corner ends;
       for (std::size_t i = 0; i < bound_.discretions.size(); ++i) {
