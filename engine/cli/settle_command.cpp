@@ -9,29 +9,45 @@ namespace duixian::cli {
 
 namespace {
 
-// Every decision, to the output and to its settlement; whether the year has data in all records.
-bool decide(const Options& options, const std::vector<Run>& runs, Output& output, Settling& settling) {
+// All decisions of all runs, in columns; nothing where a year has no data is told.
+struct Decided {
+  std::vector<Decisions> decisions;
   bool has_data = true;
+};
+
+Decided decide(const Options& options, const std::vector<Run>& runs) {
+  Decided decided;
+  DecideOptions how;
+  how.threads = options.threads;
+  for (const Run& run : runs) {
+    tell_doubts(options, run);
+    for (const Diagnostic& note : run.notes()) decided.has_data = decided.has_data && note.code != "year-without-data";
+    decided.decisions.push_back(run.decide(how));
+  }
+  return decided;
+}
+
+// Every decision in full where files are to be written, else only their sums.
+void put(const Options& options, const std::vector<Run>& runs, const std::vector<Decisions>& decisions, Output& output) {
   DecideOptions how;
   how.threads = options.threads;
   for (std::size_t number = 0; number < runs.size(); ++number) {
-    const Run& run = runs[number];
-    tell_doubts(options, run);
-    for (const Diagnostic& note : run.notes()) has_data = has_data && note.code != "year-without-data";
+    if (options.out.empty()) {
+      output.add(runs[number], decisions[number], how);
+      continue;
+    }
     ProgressBar bar(options);
     std::uint64_t done = 0;
     const auto taken = [&](const Decision& decision) {
       output.add(decision);
-      settling.add(number, decision);
-      bar.show(options.language == Language::chinese ? "计算" : "computing", ++done, run.size());
+      bar.show(options.language == Language::chinese ? "计算" : "computing", ++done, runs[number].size());
       return true;
     };
-    run.each(taken, how);
+    runs[number].each(taken, how, &decisions[number]);
     for (const std::string& subject : options.papers) {
-      for (const Run::Explained& paper : run.explain(subject)) output.add_paper(paper);
+      for (const Run::Explained& paper : runs[number].explain(subject, "", &decisions[number])) output.add_paper(paper);
     }
   }
-  return has_data;
 }
 
 void show(const Options& options, const Output& output, const Settled& settled) {
@@ -53,6 +69,7 @@ int settle(const Options& options) {
   how.exclusions = options.exclusions;
   how.earlier = options.earlier;
   how.refusals = !options.notices.empty();
+  how.claims = !options.out.empty() || !options.notices.empty() || !options.earlier.empty() || options.format == Format::json;
   how.records = options.records;
   auto settling = Settling::begin(*runs, how);
   if (!settling) return tell(options, settling.diagnostics()), exit_wrong;
@@ -60,9 +77,10 @@ int settle(const Options& options) {
   const Message title = runs->size() == 1 ? runs->front().pack().title() : Message{count + " 份政策", count + " policies"};
   auto output = Output::open(options.out, title, options.year, options.language);
   if (!output) return tell(options, output.diagnostics()), exit_wrong;
-  const bool has_data = decide(options, *runs, *output, *settling);
-  const Settled settled = settling->finish();
+  const Decided decided = decide(options, *runs);
+  const Settled settled = settling->settle(decided.decisions);
   output->add_settlement(settled);
+  put(options, *runs, decided.decisions, *output);
   Diagnostics wrong = output->finish();
   if (!options.notices.empty()) {
     const Diagnostics unwritten = write_notices(options.notices, settled, title, options.language);
@@ -71,7 +89,7 @@ int settle(const Options& options) {
   tell(options, wrong);
   if (has_errors(wrong)) return exit_wrong;
   show(options, *output, settled);
-  return has_data ? exit_ok : exit_short;
+  return decided.has_data ? exit_ok : exit_short;
 }
 
 }  // namespace duixian::cli

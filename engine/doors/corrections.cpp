@@ -27,7 +27,7 @@ class Comparing {
 
   std::vector<Correction> compare() {
     for (const SettledClaim& claim : now_.claims) {
-      Correction line{claim.pack, claim.provision, claim.subject, claim.subject_name, claim.title, 0, {}, {}, {}, {}, why_now(claim)};
+      Correction line{claim.pack, claim.provision, claim.subject, claim.subject_name, claim.title, 0, {}, {}, {}, {}, why_now(claim), {}};
       Sums sums, then;
       for (const SettledPayment& one : claim.payments) sums[one.year] += one.due == "lapsed" ? 0 : one.amount.minor;
       const auto before = before_.find({claim.pack, claim.provision, claim.subject});
@@ -40,7 +40,7 @@ class Comparing {
       differences(line, then, sums);
     }
     for (const auto& [key, gone] : before_) {
-      Correction line{gone->pack, gone->provision, gone->subject, gone->subject_name, {gone->title, gone->title}, 0, {}, {}, {}, {gone->why, gone->why}, {"现在不再有应付的结论", "no decision makes anything due now"}};
+      Correction line{gone->pack, gone->provision, gone->subject, gone->subject_name, {gone->title, gone->title}, 0, {}, {}, {}, {gone->why, gone->why}, {"现在不再有应付的结论", "no decision makes anything due now"}, {}};
       differences(line, sums_of(*gone), {});
     }
     return std::move(found_);

@@ -1,12 +1,18 @@
-// The decisions of one or several runs as settlement reads them: by enterprise, with what its rules ask of the records.
+// The decisions of one or several runs as settlement reads them: from the columns, enterprise by enterprise.
+//
+// Only what the columns do not hold is asked of the row executor, claim by claim: how a provision divides its own sum.
 #pragma once
 
-#include <map>
-#include <string>
-#include <unordered_map>
+#include <memory>
+#include <mutex>
+#include <span>
 #include <vector>
 
-#include "doors/run_state.h"
+#include "doors/decisions_state.h"
+#include "doors/enterprises.h"
+#include "doors/full_decisions.h"
+#include "doors/paid_before.h"
+#include "doors/settlement_facts.h"
 #include "settle/claim.h"
 #include "settle/rules.h"
 
@@ -14,83 +20,54 @@ namespace duixian {
 
 class RunClaims : public settle::Claims {
  public:
-  // A decision that may cost money, with what is shown of it.
-  struct Entry {
-    settle::Claim claim;
-    std::size_t run = 0, entity = 0;
-    columns::Row row = 0;
-    std::uint32_t enterprise = 0;
-    std::string subject, subject_name;
-    std::vector<settle::OwnPart> parts;
-    std::vector<settle::OwnPayer> payers;
-  };
+  // All outlive it; a run's decisions stand at its number.
+  RunClaims(const settle::Rules& rules, const Enterprises& enterprises, const SettlementFacts& facts, const PaidBefore& past, std::vector<const Run::State*> runs,
+            std::vector<const Decisions::State*> decisions);
 
-  RunClaims(const settle::Rules& rules, std::vector<const Run::State*> runs, std::vector<Exclusion> exclusions, bool exclusions_given);
-
-  void add(std::size_t run, std::size_t first_provision, const Decision& decision);
-  // The enterprise of a decision that costs nothing: its number until finish(), which place() turns into that after it.
-  std::uint32_t enterprise_of(std::size_t run, const Decision& decision);
-  [[nodiscard]] std::size_t place(std::uint32_t number) const { return places_[number]; }
-  // Orders what was added: enterprises by key. Call once, before settling.
-  void finish();
-
-  // The claims of an enterprise, in the order in which settlement reads them.
-  [[nodiscard]] std::span<const Entry> of(std::size_t enterprise) const;
-  [[nodiscard]] const std::string& enterprise_key(std::size_t enterprise) const { return enterprises_[enterprise].key; }
-  [[nodiscard]] std::string enterprise_name(std::size_t enterprise) const;
-  // A fact of an entry's family as text, "" where it is unknown; `figure` is of that run's pack.
-  [[nodiscard]] std::string text_of(const graph::Figure& figure, const Entry& entry) const;
-  // What was paid before to an enterprise and its subjects, with the subject's key.
-  struct Past {
-    settle::PastPayment payment;
-    const PastAward* award = nullptr;
-    std::size_t run = 0;
-  };
-  [[nodiscard]] const std::vector<Past>& history(std::size_t enterprise) const { return enterprises_[enterprise].past; }
-  [[nodiscard]] std::optional<Rational> figure_of_enterprise(std::size_t figure, std::size_t enterprise) const;
+  // Whose claim it is.
+  [[nodiscard]] Seat seat_of(const settle::Claim& claim) const { return {ways_[claim.provision].run, ways_[claim.provision].entity, claim.row}; }
+  // The decision behind a claim, with all its details.
+  [[nodiscard]] Decision decision(const settle::Claim& claim) const;
 
   [[nodiscard]] std::size_t enterprises() const override { return enterprises_.size(); }
   void read(std::size_t first, std::size_t last, std::vector<settle::Claim>& claims, std::vector<std::uint32_t>& counts) const override;
-  [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const settle::Claim& claim) const override;
+  [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const settle::Claim& claim) const override { return figure_in(rules_.year, figure, enterprise, claim); }
+  [[nodiscard]] std::optional<Rational> figure_in(int year, std::size_t figure, std::size_t enterprise, const settle::Claim& claim) const override;
+  [[nodiscard]] std::optional<Rational> figure_of_enterprise(std::size_t figure, std::size_t enterprise) const override;
   [[nodiscard]] std::vector<settle::PastPayment> paid_before(std::size_t enterprise) const override;
-  [[nodiscard]] std::vector<settle::OwnPart> own_parts(std::size_t enterprise, const settle::Claim& claim) const override { return entry(enterprise, claim).parts; }
-  [[nodiscard]] std::vector<settle::OwnPayer> own_payers(std::size_t enterprise, const settle::Claim& claim) const override { return entry(enterprise, claim).payers; }
-  [[nodiscard]] std::vector<std::uint32_t> places() const override;
+  [[nodiscard]] settle::OwnDivision own_division(std::size_t enterprise, const settle::Claim& claim) const override;
+  [[nodiscard]] std::vector<std::uint32_t> places() const override { return enterprises_.places(); }
 
  private:
-  // Where a subject stands in the records of a run.
-  struct Seat {
-    std::size_t run = 0, entity = 0;
-    columns::Row row = 0;
+  // How the claims of a provision are come by.
+  struct Way {
+    std::size_t run = 0, entity = 0, bound = 0;
+    const evaluate::ProvisionDecisions* decisions = nullptr;  // null: it moves no money
+    bool divides_itself = false;                              // its instalments or payers differ from row to row
+    std::optional<std::size_t> payer;                         // it names one
   };
-  struct Enterprise {
-    std::string key;
-    Seat seat;
-    std::vector<Past> past;
+  struct Found {
+    std::uint32_t enterprise = 0;
+    settle::Claim claim;
   };
-
-  [[nodiscard]] const columns::Records& records(std::size_t run) const { return runs_[run]->records(); }
-  [[nodiscard]] const Schema& schema(std::size_t run) const { return runs_[run]->pack.inner().book->schema; }
-  [[nodiscard]] Seat root_of(Seat seat) const;
-  std::uint32_t enterprise_at(const Seat& seat);
-  std::uint32_t subject_number(std::size_t run, std::size_t entity, const std::string& key);
-  void read_history();
-  [[nodiscard]] const Entry& entry(std::size_t enterprise, const settle::Claim& claim) const;
-  // The subject of a figure's fact in that family; nothing where it has none.
-  [[nodiscard]] std::optional<Seat> seat_of(const graph::Figure& figure, const Seat& seat) const;
-  [[nodiscard]] std::optional<Rational> fact_at(const graph::Figure& figure, const Seat& seat) const;
-  [[nodiscard]] std::optional<std::string> name_at(const graph::Figure& figure, const Seat& seat) const;  // of choices and texts
-  [[nodiscard]] std::optional<Rational> answer(const graph::Figure& figure, const Seat& seat, const std::string& provision) const;
+  void add_ways(std::size_t run);
+  void find(std::size_t provision, std::size_t first, std::size_t last, std::vector<Found>& found) const;
+  void by_key(std::span<settle::Claim> claims) const;
 
   const settle::Rules& rules_;
+  const Enterprises& enterprises_;
+  const SettlementFacts& facts_;
+  const PaidBefore& past_;
   std::vector<const Run::State*> runs_;
-  std::unordered_map<std::string, std::vector<Exclusion>> listed_;  // by subject and list
-  bool exclusions_given_;
-  std::unordered_map<std::string, bool> approvals_;                 // by run, subject, provision and approval
-  std::unordered_map<std::string, std::uint32_t> enterprise_numbers_, subject_numbers_;
-  std::vector<Enterprise> enterprises_;
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> first_, places_;
+  std::vector<const Decisions::State*> decisions_;
+  std::vector<Way> ways_;  // by provision of the rules
+  mutable std::mutex deciding_;
+  mutable std::vector<std::unique_ptr<FullDecisions>> full_;              // by run
+  mutable std::vector<std::unique_ptr<evaluate::Decider>> deciders_;
 };
+
+// What a provision's decision says of instalments and payers.
+[[nodiscard]] settle::OwnDivision division_of(const settle::Rules& rules, const Decision& decision);
+[[nodiscard]] bool moves_money(ProvisionKind kind);
 
 }  // namespace duixian

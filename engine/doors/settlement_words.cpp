@@ -94,6 +94,7 @@ const char* to_text(settle::Due due) {
     case settle::Due::later: return "later";
     case settle::Due::waiting: return "waiting";
     case settle::Due::lapsed: return "lapsed";
+    case settle::Due::carried: return "carried";
   }
   return "";
 }

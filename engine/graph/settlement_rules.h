@@ -89,10 +89,17 @@ struct Ceiling {
 struct Cap : SettlementRule {
   Scope scope = Scope::claim;
   Ceiling ceiling;
-  std::optional<int> years;    // what was paid in so many years, this one among them, counts too
+  std::optional<int> years;    // what was paid in so many years, this one among them, counts too ...
+  std::optional<int> since;    // ... or in all years since this one
+  std::optional<std::size_t> counted_as_one;  // a figure: enterprises that share its value stand under one ceiling
   Shortage cuts = Shortage::in_order;
   Unspent cut = Unspent::lapses;   // lapses or carried: what it cuts
   bool only_if_known = false;      // an unknown figure does not bind
+  bool across_packs = false;       // other documents' provisions of these matters count too
+
+  [[nodiscard]] bool looks_back() const { return years || since; }
+  // Whether what was paid in that year counts, in a run of `run`.
+  [[nodiscard]] bool counts(int year, int run) const { return years ? year > run - *years : since && year >= *since; }
 };
 
 struct Minimum : SettlementRule {
@@ -107,7 +114,7 @@ struct Quota : SettlementRule {
   std::size_t first = 0;
   std::optional<std::size_t> by;        // nothing: by the sum
   bool lowest_first = false;
-  Ties ties = Ties::in_order;
+  Ties ties = Ties::open;
   bool each_enterprise = false;         // n for each enterprise ...
   std::optional<std::size_t> each;      // ... or for each value of a figure
 };
@@ -158,12 +165,24 @@ struct InstalmentPart {
 };
 struct Instalments : SettlementRule {
   std::vector<InstalmentPart> parts;
+  Ceiling each;                         // of what falls due in a year, against that year's figure
+  Scope scope = Scope::claim;           // each claim's part, or all of the enterprise's under this plan
+  Unspent above = Unspent::lapses;      // lapses, or carried to the next part
+
+  [[nodiscard]] bool has_ceiling() const { return each.fixed || each.figure; }
 };
 
 // A duty to pay back what was paid, where a fact holds within so many years of the payment.
 struct Claw : SettlementRule {
   std::size_t figure = 0;
   std::optional<int> years;
+  Rational share = 1;
+};
+
+// A truth that has to hold in each of so many years after the payment, or a share of it is due back.
+struct Keep : SettlementRule {
+  std::size_t figure = 0;
+  int years = 1;
   Rational share = 1;
 };
 
@@ -189,6 +208,7 @@ struct SettlementRules {
   std::vector<Instalments> instalments;
   std::vector<Party> parties;
   std::vector<Claw> claws;
+  std::vector<Keep> keeps;
   std::vector<Figure> figures;
   std::optional<std::size_t> district;  // a figure, for tables
   std::vector<std::pair<std::string, std::size_t>> payee;  // account, bank, ...: a fact each
@@ -196,6 +216,8 @@ struct SettlementRules {
   Date day;
   bool history_given = false;
 
+  // Payments are told as of this year: that of the run, or of its day where that lies later.
+  [[nodiscard]] int pay_year() const { return day.year() > year ? day.year() : year; }
   [[nodiscard]] std::uint16_t exclusion_of(std::size_t a, std::size_t b) const {
     return exclusion.empty() ? no_rule : exclusion[a * provisions.size() + b];
   }

@@ -1,5 +1,5 @@
 // The tables of a manifest that say how decisions become payments: [settlement], [bar], [once], [exclusion], [cap],
-// [minimum], [quota], [fund], [earmark], [payers], [instalments], [claw_back]; with the gates of [approval] and [stacking].
+// [minimum], [quota], [fund], [earmark], [payers], [instalments], [claw_back], [keeps]; with the gates of [approval] and [stacking].
 #pragma once
 
 #include <deque>

@@ -89,6 +89,10 @@ std::optional<std::size_t> SettlementNames::fact(const toml::node& at, const std
     wrong(at, "wrong-type", {"“" + name + "”在这里应是" + want.zh, "`" + name + "` should be " + want.en + " here"}, {"换一个事实", "name another fact"});
     return std::nullopt;
   }
+  if (book_.computed_facts.contains({*entity, *number})) {
+    wrong(at, "computed-fact", {"“" + name + "”由规则计算得出，结算表只能引用记录中的事实", "`" + name + "` is computed by a rule; tables of settlement name facts of the records"}, {"在记录中提供该值，另设一个事实", "declare a fact that the records hold, and name it here"});
+    return std::nullopt;
+  }
   return figure({graph::Figure::Kind::fact, 0, *entity, *number, name});
 }
 
@@ -104,6 +108,14 @@ std::size_t SettlementNames::figure(graph::Figure wanted) {
 const Type& SettlementNames::type_of(std::size_t figure) const {
   const graph::Figure& one = figure_at(figure);
   return book_.schema.entities[one.entity].facts[one.fact].type;
+}
+
+std::optional<std::int64_t> SettlementNames::name_code(const toml::node& at, std::size_t figure, const std::string& name) {
+  const Type& type = type_of(figure);
+  const auto found = std::find(type.names.begin(), type.names.end(), name);
+  if (found != type.names.end()) return found - type.names.begin();
+  wrong(at, "unknown-name", {"该选项没有“" + name + "”", "the choice has no name \"" + name + "\""}, {"写它声明过的名字", "write one that it declares"});
+  return std::nullopt;
 }
 
 std::optional<std::size_t> SettlementNames::party(const toml::node& at, const std::string& name) {

@@ -26,6 +26,8 @@ class SettlementNames {
   [[nodiscard]] std::size_t figure(graph::Figure figure);
   [[nodiscard]] const graph::Figure& figure_at(std::size_t number) const { return book_.settlement.figures[number]; }
   [[nodiscard]] const Type& type_of(std::size_t figure) const;
+  // The code of a name among those that the figure's choice declares.
+  [[nodiscard]] std::optional<std::int64_t> name_code(const toml::node& at, std::size_t figure, const std::string& name);
   [[nodiscard]] std::optional<std::size_t> party(const toml::node& at, const std::string& name);
   // Not below zero, in the pack's currency.
   [[nodiscard]] std::optional<std::int64_t> sum(const toml::node& node);

@@ -72,6 +72,12 @@ lxw_format* Book::make(Style style) {
   return format;
 }
 
+lxw_chart* Book::add_column_chart() {
+  lxw_chart* chart = workbook_ == nullptr ? nullptr : workbook_add_chart(workbook_, LXW_CHART_COLUMN_STACKED);
+  if (chart == nullptr) check(LXW_ERROR_MEMORY_MALLOC_FAILED);
+  return chart;
+}
+
 lxw_format* Book::indented(int level) {
   const auto at = static_cast<std::size_t>(std::clamp(level, 0, deepest_indent));
   while (indented_.size() <= at) {

@@ -44,6 +44,7 @@ class Book {
   ~Book();
 
   [[nodiscard]] lxw_worksheet* add_sheet(const std::string& wanted_name);
+  [[nodiscard]] lxw_chart* add_column_chart();  // its columns stacked; null where the library has no memory, which check() is told
   [[nodiscard]] lxw_format* format(Style style) const { return formats_[static_cast<std::size_t>(style)]; }
   [[nodiscard]] lxw_format* indented(int level);  // text that stands further right
   void check(lxw_error error);                    // the first one is what close() returns

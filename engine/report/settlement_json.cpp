@@ -23,7 +23,9 @@ class Writing {
     list("funds", settled_.funds, [&](const SettledFund& one) { fund(one); });
     list("earmarks", settled_.earmarks, [&](const SettledEarmark& one) { earmark(one); });
     list("recoveries", settled_.recoveries, [&](const Recovery& one) { recovery(one); });
+    list("watched", settled_.watched, [&](const Watched& one) { watched(one); });
     list("corrections", settled_.corrections, [&](const Correction& one) { correction(one); });
+    list("obligations", settled_.sums.obligations, [&](const Obligation& one) { obligation(one); });
     list("payees", settled_.payees, [&](const Payee& one) { payee(one); });
     list("claims", settled_.claims, [&](const SettledClaim& one) { claim(one); });
     json_.end_object();
@@ -82,6 +84,34 @@ class Writing {
     sum("paid", one.paid);
     truth("known", one.known);
     sum("due", one.due);
+    if (one.failed_in != 0) json_.field("failed_in", one.failed_in);
+  }
+
+  void watched(const Watched& one) {
+    json_.field("rule", one.rule);
+    json_.field("provision", one.provision);
+    json_.field("enterprise", one.enterprise);
+    json_.field("subject", one.subject);
+    words("title", one.title);
+    json_.field("paid_in", one.paid_in);
+    json_.field("until", one.until);
+    sum("paid", one.paid);
+    sum("at_stake", one.at_stake);
+    json_.key("unknown");
+    json_.begin_array();
+    for (int year : one.unknown) json_.number(year);
+    json_.end_array();
+  }
+
+  void obligation(const Obligation& one) {
+    json_.field("year", one.year);
+    json_.field("party", one.party);
+    json_.field("fund", one.fund);
+    json_.field("now", exact_amount(one.now));
+    json_.field("later", exact_amount(one.later));
+    json_.field("waiting", exact_amount(one.waiting));
+    json_.field("lapsed", exact_amount(one.lapsed));
+    json_.field("carried", exact_amount(one.carried));
   }
 
   void correction(const Correction& one) {
@@ -94,6 +124,10 @@ class Writing {
     sum("difference", one.difference);
     words("why_before", one.why_before);
     words("why_now", one.why_now);
+    json_.key("corrected");
+    json_.begin_array();
+    for (const std::string& text : one.corrected) json_.text(text);
+    json_.end_array();
   }
 
   void payee(const Payee& one) {
@@ -131,12 +165,15 @@ class Writing {
       words("reason", cut.reason);
       if (!cut.in_favour_of.empty()) json_.field("in_favour_of", cut.in_favour_of);
     });
-    list("payments", one.payments, [&](const SettledPayment& payment) {
-      json_.field("year", payment.year);
-      json_.field("due", payment.due);
-      json_.field("party", payment.party);
-      sum("amount", payment.amount);
-    });
+    list("payments", one.payments, [&](const SettledPayment& one_part) { payment(one_part); });
+    if (!one.carried.empty()) list("carried", one.carried, [&](const SettledPayment& one_part) { payment(one_part); });
+  }
+
+  void payment(const SettledPayment& one) {
+    json_.field("year", one.year);
+    json_.field("due", one.due);
+    json_.field("party", one.party);
+    sum("amount", one.amount);
   }
 
   JsonWriter json_;

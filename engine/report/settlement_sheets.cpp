@@ -1,8 +1,8 @@
-// 资金分配表, 分期兑付表, 收款信息表 and 结算明细表: what a settlement adds to the workbook.
-#include <algorithm>
-
+// 资金分配表, 收款信息表 and 结算明细表: what a settlement adds to the workbook, with the sheets of obligations and corrections
+// between them.
 #include "report/decision_cells.h"
 #include "report/decision_sheets.h"
+#include "report/settlement_sheets.h"
 #include "report/settlement_table.h"
 #include "report/settlement_totals.h"
 
@@ -12,13 +12,13 @@ namespace {
 
 class SettlementSheets {
  public:
-  SettlementSheets(Book& book, const WorkbookInput& input) : book_(book), input_(input), settled_(*input.settled), totals_(totals_of(settled_)) {}
+  SettlementSheets(Book& book, const WorkbookInput& input) : book_(book), input_(input), settled_(*input.settled), payers_(payers_of(settled_)) {}
 
   void write() {
     allocation();
-    instalments();
+    write_obligations(book_, input_);
     payees();
-    corrections();
+    write_corrections(book_, input_);
     details();
   }
 
@@ -27,20 +27,18 @@ class SettlementSheets {
   [[nodiscard]] SheetHead head(const char* zh, const char* en) const {
     return {say(zh, en), input_.title.in(input_.language) + " " + say(zh, en), year_and_unit(input_, "单位：元", "in yuan"), 0};
   }
-  [[nodiscard]] std::string party(const std::pair<std::string, Message>& one) const {
-    return one.first.empty() ? say("原文未写明出资方", "no payer stated") : one.second.in(input_.language);
-  }
+  [[nodiscard]] std::string party(const std::pair<std::string, Message>& one) const { return payer_text(one, input_.language); }
 
   // What is due now, a row for each district and a column for each payer; below it the funds.
   void allocation() {
     std::vector<Column> columns{{say("区县", "District"), 22}};
-    for (const auto& one : totals_.parties) columns.push_back({party(one), 18});
+    for (const auto& one : payers_) columns.push_back({party(one), 18});
     columns.push_back({say("合计", "Total"), 18});
     for (std::size_t i = columns.size(); i < 7; ++i) columns.push_back({"", 16});
     Sheet sheet(book_, head("资金分配表", "Allocation"), columns);
     std::map<std::string, std::map<std::string, Int128>> districts;
     std::map<std::string, Int128> all;
-    for (const auto& [key, sum] : totals_.by_district) districts[key.first][key.second] += sum, all[key.second] += sum;
+    for (const auto& [key, sum] : due_by_district(settled_)) districts[key.first][key.second] += sum, all[key.second] += sum;
     for (const auto& [district, sums] : districts) row(sheet, district.empty() ? say("未注明", "not stated") : district, sums, Style::text, Style::yuan);
     row(sheet, say("合计", "Total"), all, Style::total, Style::total_yuan);
     funds(sheet);
@@ -50,7 +48,7 @@ class SettlementSheets {
   void row(Sheet& sheet, const std::string& title, const std::map<std::string, Int128>& sums, Style text, Style number) {
     Int128 all = 0;
     sheet.text(title, text);
-    for (const auto& one : totals_.parties) {
+    for (const auto& one : payers_) {
       const auto at = sums.find(one.first);
       const Int128 sum = at == sums.end() ? 0 : at->second;
       sheet.amount(sum, settled_.currency, number);
@@ -92,25 +90,6 @@ class SettlementSheets {
     }
   }
 
-  // What falls due in each year, by payer and fund: the obligations of years to come.
-  void instalments() {
-    Sheet sheet(book_, head("分期兑付表", "Instalments"),
-                {{say("支付年度", "Year"), 10}, {say("出资方", "Payer"), 22}, {say("资金", "Fund"), 20}, {say("到期", "Due"), 18}, {say("以后到期", "Later"), 18}, {say("待条件确定", "Waiting"), 18}, {say("条件未满足，失效", "Lapsed"), 18}});
-    SettlementTotals::Year all;
-    for (const auto& [key, one] : totals_.by_year) {
-      const auto named = std::find_if(totals_.parties.begin(), totals_.parties.end(), [&](const auto& other) { return other.first == key.second.first; });
-      sheet.text(key.first == 0 ? say("未定", "not dated") : std::to_string(key.first), Style::centred);
-      sheet.text(party(*named));
-      sheet.text(key.second.second);
-      for (const Int128 sum : {one.now, one.later, one.waiting, one.lapsed}) sheet.amount(sum, settled_.currency, Style::yuan);
-      sheet.end_row();
-      all.now += one.now, all.later += one.later, all.waiting += one.waiting, all.lapsed += one.lapsed;
-    }
-    for (const std::string& text : {say("合计", "Total"), std::string(), std::string()}) sheet.text(text, Style::total);
-    for (const Int128 sum : {all.now, all.later, all.waiting, all.lapsed}) sheet.amount(sum, settled_.currency, Style::total_yuan);
-    sheet.end_row();
-  }
-
   void payees() {
     Sheet sheet(book_, head("收款信息表", "Payees"),
                 {{say("序号", "No."), 6}, {say("企业", "Enterprise"), 26}, {say("代码", "Code"), 22}, {say("收款人", "Payee"), 26}, {say("开户行", "Bank"), 26}, {say("账号", "Account"), 26}, {say("金额", "Sum"), 18}});
@@ -129,42 +108,6 @@ class SettlementSheets {
     for (const std::string& text : {std::string(), say("合计", "Total"), std::string(), std::string(), std::string(), std::string()}) sheet.text(text, Style::total);
     sheet.amount(all, settled_.currency, Style::total_yuan);
     sheet.end_row();
-  }
-
-  // What changes against an earlier settlement, and what has to be paid back; only where there is any.
-  void corrections() {
-    if (settled_.corrections.empty() && settled_.recoveries.empty()) return;
-    Sheet sheet(book_, head("调整表", "Corrections"),
-                {{say("序号", "No."), 6}, {say("名称", "Name"), 24}, {say("代码", "Code"), 20}, {say("条款", "Clause"), 9}, {say("支付年度", "Year"), 10}, {say("原金额", "Before"), 16}, {say("现金额", "Now"), 16},
-                 {say("差额（正为补发，负为追回）", "Difference (below zero: to recover)"), 18}, {say("原结论", "Before, because"), 40}, {say("现结论", "Now, because"), 40}});
-    Int128 all = 0;
-    for (const Correction& one : settled_.corrections) {
-      line(sheet, one.subject_name.empty() ? one.subject : one.subject_name, one.subject, one.provision, one.year, {one.before.minor, one.now.minor, one.difference.minor});
-      sheet.text(one.why_before.in(input_.language));
-      sheet.text(one.why_now.in(input_.language));
-      sheet.end_row();
-      all += one.difference.minor;
-    }
-    for (const Recovery& one : settled_.recoveries) {
-      line(sheet, one.subject, one.subject, one.provision, one.paid_in, {one.paid.minor, Int128{one.paid.minor} - one.due.minor, -Int128{one.due.minor}});
-      sheet.text(say("以前已兑现", "paid before"));
-      sheet.text(one.title.in(input_.language) + (one.known ? "" : say("：事实未知，暂不追回", ": the fact is not known, nothing is due yet")));
-      sheet.end_row();
-      all -= one.due.minor;
-    }
-    for (const std::string& text : {std::string(), say("净额", "Net"), std::string(), std::string(), std::string(), std::string(), std::string()}) sheet.text(text, Style::total);
-    sheet.amount(all, settled_.currency, Style::total_yuan);
-    for (int blanks = 2; blanks > 0; --blanks) sheet.blank(Style::total);
-    sheet.end_row();
-  }
-
-  void line(Sheet& sheet, const std::string& name, const std::string& code, const std::string& provision, int year, std::initializer_list<Int128> sums) {
-    sheet.count(sheet.rows_written() + 1);
-    sheet.text(name);
-    sheet.text(code);
-    sheet.text(provision, Style::centred);
-    sheet.text(year == 0 ? say("未定", "not dated") : std::to_string(year), Style::centred);
-    for (const Int128 sum : sums) sheet.amount(sum, settled_.currency, Style::yuan);
   }
 
   void details() {
@@ -195,7 +138,7 @@ class SettlementSheets {
   Book& book_;
   const WorkbookInput& input_;
   const Settled& settled_;
-  SettlementTotals totals_;
+  std::vector<std::pair<std::string, Message>> payers_;
 };
 
 }  // namespace

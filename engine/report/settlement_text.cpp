@@ -1,3 +1,5 @@
+#include <map>
+
 #include "report/amount_text.h"
 #include "report/settlement_totals.h"
 
@@ -26,19 +28,20 @@ constexpr Named names[] = {
 
 class Text {
  public:
-  Text(const Settled& settled, Language language) : settled_(settled), totals_(totals_of(settled)), chinese_(language == Language::chinese), language_(language) {}
+  Text(const Settled& settled, Language language) : settled_(settled), sums_(settled.sums), chinese_(language == Language::chinese), language_(language) {}
 
   std::string write() {
-    line(say("结算", "Settlement") + "  " + std::to_string(settled_.year) + "  " + std::to_string(totals_.claims) + say(" 项", " claims"));
-    sum(say("决定金额", "decided"), totals_.decided);
-    for (const auto& [cut, count] : totals_.by_cut) sum("  − " + cut_text(cut, language_) + " (" + std::to_string(count.first) + ")", count.second);
-    sum(say("  − 暂缓（待定）", "  − held back") + " (" + std::to_string(totals_.held_claims) + ")", totals_.held);
-    sum(say("兑付", "paid"), totals_.paid);
+    line(say("结算", "Settlement") + "  " + std::to_string(settled_.year) + "  " + std::to_string(sums_.claims) + say(" 项", " claims"));
+    sum(say("决定金额", "decided"), sums_.decided);
+    for (const auto& one : sums_.cuts) sum("  − " + cut_text(one.cut, language_) + " (" + std::to_string(one.claims) + ")", one.sum);
+    sum(say("  − 暂缓（待定）", "  − held back") + " (" + std::to_string(sums_.held_claims) + ")", sums_.held);
+    sum(say("兑付", "paid"), sums_.paid);
     line(say("待定事项全部落定后，合计在 ", "with everything undecided decided: between ") + amount(settled_.lowest.minor) + say(" 与 ", " and ") + amount(settled_.highest.minor) +
          (settled_.without_sum == 0 ? "" : say("（另有 ", " (and ") + std::to_string(settled_.without_sum) + say(" 项金额未知）", " of unknown sums)")));
     funds();
     obligations();
     recoveries();
+    watched();
     corrections();
     return text_;
   }
@@ -62,10 +65,10 @@ class Text {
   }
 
   void obligations() {
-    std::map<int, SettlementTotals::Year> years;
-    for (const auto& [key, one] : totals_.by_year) {
-      auto& year = years[key.first];
-      year.now += one.now, year.later += one.later, year.waiting += one.waiting, year.lapsed += one.lapsed;
+    std::map<int, Obligation> years;
+    for (const Obligation& one : sums_.obligations) {
+      Obligation& year = years[one.year];
+      year.now += one.now, year.later += one.later, year.waiting += one.waiting, year.lapsed += one.lapsed, year.carried += one.carried;
     }
     if (!years.empty()) line("\n" + say("按支付年度", "By year of payment"));
     for (const auto& [year, one] : years) {
@@ -74,6 +77,7 @@ class Text {
       if (one.later != 0) text += "  " + say("以后到期 ", "later ") + amount(one.later);
       if (one.waiting != 0) text += "  " + say("待条件确定 ", "waiting ") + amount(one.waiting);
       if (one.lapsed != 0) text += "  " + say("失效 ", "lapsed ") + amount(one.lapsed);
+      if (one.carried != 0) text += "  " + say("结转 ", "carried over ") + amount(one.carried);
       line(text);
     }
   }
@@ -86,6 +90,19 @@ class Text {
     }
   }
 
+  // What was paid on a condition that has to hold for years: how many, and how much is at stake until when.
+  void watched() {
+    if (settled_.watched.empty()) return;
+    std::map<int, std::pair<std::size_t, Int128>> years;
+    for (const Watched& one : settled_.watched) {
+      auto& [count, stake] = years[one.until];
+      ++count;
+      stake += one.at_stake.minor;
+    }
+    line("\n" + say("兑付后须持续满足条件", "Watched: what has to hold after the payment"));
+    for (const auto& [year, one] : years) line(say("至 ", "until ") + std::to_string(year) + "  " + std::to_string(one.first) + say(" 项，涉及 ", " payments, at stake ") + amount(one.second));
+  }
+
   void corrections() {
     if (settled_.corrections.empty()) return;
     Int128 more = 0, less = 0;
@@ -95,7 +112,7 @@ class Text {
   }
 
   const Settled& settled_;
-  SettlementTotals totals_;
+  const SettledSums& sums_;
   bool chinese_;
   Language language_;
   std::string text_;

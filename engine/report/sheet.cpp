@@ -158,6 +158,23 @@ void Sheet::amount(Int128 minor, const std::string& currency, Style style) {
     text(grouped_amount(minor, currency), as_text(style));
 }
 
+void Sheet::chart(const std::string& title, std::size_t rows, std::size_t series) {
+  constexpr lxw_row_t rows_tall = 18;
+  const auto first = row_ - static_cast<lxw_row_t>(rows), last = row_ - 1;
+  lxw_chart* chart = book_.add_column_chart();
+  for (std::size_t at = 1; chart != nullptr && at <= series; ++at) {
+    const auto column = static_cast<lxw_col_t>(at);
+    lxw_chart_series* one = chart_add_series(chart, nullptr, nullptr);
+    chart_series_set_categories(one, sheet_->name, first, 0, last, 0);
+    chart_series_set_values(one, sheet_->name, first, column, last, column);
+    chart_series_set_name_range(one, sheet_->name, first - 1, column);
+  }
+  if (chart == nullptr) return;
+  chart_title_set_name(chart, cell_text(title).c_str());
+  book_.check(worksheet_insert_chart(sheet_, row_ + 1, 0, chart));
+  row_ += rows_tall;
+}
+
 void Sheet::end_row() {
   set_height();
   ++row_;

@@ -45,6 +45,9 @@ class Sheet {
   void line(std::string_view value);
   void header(const std::vector<std::string>& titles);
   void skip_row() { ++row_; }
+  // A chart below the last `rows` rows: one stacked column for each of them, named by its first cell, and a series for each of
+  // the `series` cells after it, named by the header above. The rows are of this sheet.
+  void chart(const std::string& title, std::size_t rows, std::size_t series);
   [[nodiscard]] std::int64_t rows_written() const { return rows_written_; }
 
  private:

@@ -23,6 +23,7 @@ struct Claim {
   bool unbounded = false;       // undetermined: no highest sum is known, and `highest` is zero
   std::int64_t lowest = 0;      // of the sum, should it be due
   std::int64_t highest = 0;
+  std::uint32_t row = 0;        // of the subject in its own records: for whoever answers for it, settlement never looks
 };
 
 // What was paid before to an enterprise or one of its subjects.
@@ -43,6 +44,11 @@ struct OwnPayer {
   std::size_t party = 0;  // in Rules::parties
   std::int64_t weight = 0;
 };
+// Instalments and payers that the provision itself gives; empty where it gives none.
+struct OwnDivision {
+  std::vector<OwnPart> parts;
+  std::vector<OwnPayer> payers;
+};
 
 class Claims {
  public:
@@ -54,11 +60,13 @@ class Claims {
   // The value of a figure of Rules::figures for that claim: money in minor units, truths 0 and 1, dates as days, names as
   // codes. Nothing where it is unknown or the claim's family has no such entity.
   [[nodiscard]] virtual std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const Claim& claim) const = 0;
+  // The same of a year that is not the run's, where the figure is a yearly fact.
+  [[nodiscard]] virtual std::optional<Rational> figure_in(int year, std::size_t figure, std::size_t enterprise, const Claim& claim) const = 0;
+  // The same of the enterprise itself, whether it has claims or not.
+  [[nodiscard]] virtual std::optional<Rational> figure_of_enterprise(std::size_t figure, std::size_t enterprise) const = 0;
   // In an order that does not depend on that of the records: what is taken off first may matter.
   [[nodiscard]] virtual std::vector<PastPayment> paid_before(std::size_t enterprise) const = 0;
-  // Instalments and payers that the provision itself gives; empty where it gives none.
-  [[nodiscard]] virtual std::vector<OwnPart> own_parts(std::size_t, const Claim&) const { return {}; }
-  [[nodiscard]] virtual std::vector<OwnPayer> own_payers(std::size_t, const Claim&) const { return {}; }
+  [[nodiscard]] virtual OwnDivision own_division(std::size_t, const Claim&) const { return {}; }
   // The place of each enterprise by its key: ties go by it, so that they do not depend on the order of the records. Asked once,
   // where enterprises compete.
   [[nodiscard]] virtual std::vector<std::uint32_t> places() const = 0;

@@ -37,7 +37,7 @@ class Combining {
     for (Once rule : one.once) put(std::move(rule), result_.once);
     for (Gate rule : one.gates) shift(rule.figure), put(std::move(rule), result_.gates);
     for (Stacking rule : one.stacking) shift(rule.elected), put(std::move(rule), result_.stacking);
-    for (Cap rule : one.caps) shift(rule.ceiling.figure), put(std::move(rule), result_.caps);
+    for (Cap rule : one.caps) shift(rule.ceiling.figure), shift(rule.counted_as_one), put(std::move(rule), result_.caps);
     for (Minimum rule : one.minimums) put(std::move(rule), result_.minimums);
     for (Quota rule : one.quotas) shift(rule.by), shift(rule.each), put(std::move(rule), result_.quotas);
     for (Fund rule : one.funds) {
@@ -47,7 +47,9 @@ class Combining {
     }
     for (Earmark rule : one.earmarks) rule.fund += funds, shift(rule.figure), put(std::move(rule), result_.earmarks);
     for (Claw rule : one.claws) shift(rule.figure), put(std::move(rule), result_.claws);
+    for (Keep rule : one.keeps) shift(rule.figure), put(std::move(rule), result_.keeps);
     for (Instalments rule : one.instalments) {
+      shift(rule.each.figure);
       for (InstalmentPart& part : rule.parts) shift(part.when), shift(part.on);
       put(std::move(rule), result_.instalments);
     }
@@ -93,19 +95,29 @@ class Combining {
     into.push_back(std::move(rule));
   }
 
-  // A group that looks across documents meets every other pack's provision of one of its matters.
+  // Whether another document's provision is on a matter of one of these.
+  [[nodiscard]] bool elsewhere(std::size_t own, std::size_t other) const {
+    const auto &a = result_.provisions[own], &b = result_.provisions[other];
+    return a.pack != b.pack && !a.matter.empty() && a.matter == b.matter;
+  }
+
+  // A group that looks across documents meets every other pack's provision of one of its matters, and a cap counts it too.
   void across_packs() {
     for (std::size_t rule = 0; rule < result_.stacking.size(); ++rule) {
       if (!result_.stacking[rule].across_packs) continue;
       for (std::size_t a = 0; a < all_; ++a) {
-        const auto& own = result_.provisions[a];
         for (std::size_t b = 0; b < all_ && result_.stacking[rule].provisions[a]; ++b) {
-          const auto& other = result_.provisions[b];
-          if (own.pack == other.pack || own.matter.empty() || own.matter != other.matter) continue;
+          if (!elsewhere(a, b)) continue;
           for (std::size_t at : {a * all_ + b, b * all_ + a}) {
             if (result_.exclusion[at] == Rules::no_rule) result_.exclusion[at] = static_cast<std::uint16_t>(rule);
           }
         }
+      }
+    }
+    for (Cap& cap : result_.caps) {
+      const Provisions own = cap.provisions;
+      for (std::size_t a = 0; cap.across_packs && a < all_; ++a) {
+        for (std::size_t b = 0; b < all_ && own[a]; ++b) cap.provisions[b] = cap.provisions[b] || elsewhere(a, b);
       }
     }
   }

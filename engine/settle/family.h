@@ -48,6 +48,9 @@ class Family {
   std::optional<std::vector<PastPayment>> past_;
 };
 
+// What a ceiling's cut is called.
+inline Cut cut_of(const Cap& cap) { return cap.cut == Unspent::carried ? Cut::carried : Cut::capped; }
+
 inline const std::vector<PastPayment>& Family::paid_before() {
   if (!past_) past_ = source_.paid_before(enterprise_);
   return *past_;

@@ -53,6 +53,12 @@ class Pot {
     std::sort(first.begin(), first.end());
     const std::int64_t left = share(first, budget);
     if (!then.empty()) (void)share(then, left);
+    if (fund_.reserves && !endless_.empty() && budget != no_end) block(first);
+  }
+
+  // Beside a claim that may come to any sum nobody knows by how much the others are cut.
+  void block(const std::vector<std::size_t>& claims) {
+    for (std::size_t claim : claims) population_.doubt(claim, 0, Cut::undetermined, Stage::funds, rule_);
   }
 
   // Divides the budget, and gives what is left of it. What a ceiling frees lapses, or is divided again among the others.

@@ -24,6 +24,9 @@ class Population {
   [[nodiscard]] std::vector<std::size_t> concerned(const Rule& rule) const;
   [[nodiscard]] std::size_t enterprise_of(std::size_t claim) const { return enterprises_[claim]; }
   [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t claim) const;
+  [[nodiscard]] std::size_t enterprises() const { return places_.size(); }
+  [[nodiscard]] std::optional<Rational> figure_of_enterprise(std::size_t figure, std::size_t enterprise) const { return source_.figure_of_enterprise(figure, enterprise); }
+  [[nodiscard]] std::vector<PastPayment> paid_before(std::size_t enterprise) const { return source_.paid_before(enterprise); }
   // The place of a claim's enterprise by its key.
   [[nodiscard]] std::uint32_t rank(std::size_t claim) const { return places_[enterprises_[claim]]; }
   // By enterprise's key, then in declared order.
@@ -41,6 +44,7 @@ class Population {
   std::vector<std::uint32_t> places_, enterprises_;  // by enterprise; by claim
 };
 
+void group_cap(Population& population, std::size_t rule);  // one that counts several enterprises as one
 void quotas(Population& population);
 void funds(Population& population);
 

@@ -1,5 +1,6 @@
 // The first n by rank. A rank that is not known may be any, and a claim in doubt may fall away: who is in or out whatever
-// happens is settled, the others keep both ends.
+// happens is settled, the others keep both ends. Where it counts for each group, a claim of an unknown group may stand in
+// everybody's way and anybody in its.
 #include <map>
 
 #include "settle/population.h"
@@ -22,36 +23,64 @@ struct End {
   std::size_t order = 0;
 };
 
+End least_of(const Standing& one) { return {one.least ? 0 : -1, one.least.value_or(Rational()), one.order}; }
+End most_of(const Standing& one) { return {one.most ? 0 : 1, one.most.value_or(Rational()), one.order}; }
+
 int compare(const End& a, const End& b) {
   if (a.endless != b.endless || a.endless != 0) return a.endless < b.endless ? -1 : a.endless > b.endless ? 1 : 0;
   return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
 }
 
-class Ranking {
+// Ends of several standings, the greatest first.
+class Ends {
  public:
-  Ranking(Population& population, std::size_t rule, std::vector<std::size_t> claims) : population_(population), rule_(rule), quota_(population.rules.quotas[rule]) {
-    std::sort(claims.begin(), claims.end(), [&](std::size_t a, std::size_t b) { return population.earlier(a, b); });
-    for (std::size_t claim : claims) standings_.push_back(standing(claim));
-    for (const Standing& one : standings_) {
-      if (one.sure) surest_.push_back(least_of(one));
-      highest_.push_back(most_of(one));
-    }
-    const auto greater_first = [](const End& a, const End& b) {
+  explicit Ends(Ties ties) : ties_(ties) {}
+
+  void add(const End& end) { ends_.push_back(end); }
+  void sort() {
+    std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) {
       const int order = compare(a, b);
       return order != 0 ? order > 0 : a.order < b.order;
-    };
-    std::sort(surest_.begin(), surest_.end(), greater_first);
-    std::sort(highest_.begin(), highest_.end(), greater_first);
+    });
   }
-
-  void settle() {
-    for (const Standing& one : standings_) place(one);
+  [[nodiscard]] bool ahead(const End& other, const End& own, bool ties_ahead) const {
+    const int order = compare(other, own);
+    if (order != 0) return order > 0;
+    return ties_ == Ties::in_order ? other.order < own.order : ties_ahead;
+  }
+  [[nodiscard]] std::size_t count_ahead(const End& own, bool ties_ahead) const {
+    return static_cast<std::size_t>(std::partition_point(ends_.begin(), ends_.end(), [&](const End& other) { return ahead(other, own, ties_ahead); }) - ends_.begin());
   }
 
  private:
-  Standing standing(std::size_t claim) {
+  Ties ties_;
+  std::vector<End> ends_;
+};
+
+class Quotas {
+ public:
+  Quotas(Population& population, std::size_t rule) : population_(population), rule_(rule), quota_(population.rules.quotas[rule]) {}
+
+  void settle() {
+    std::vector<std::size_t> all = population_.concerned(quota_);
+    std::sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) { return population_.earlier(a, b); });
+    std::map<std::pair<std::size_t, Rational>, std::vector<Standing>> groups;
+    std::vector<Standing> unknown, everybody;
+    for (std::size_t claim : all) {
+      everybody.push_back(standing(claim, everybody.size()));
+      const auto value = quota_.each ? population_.figure(*quota_.each, claim) : Rational();
+      if (value) groups[{quota_.each_enterprise ? population_.enterprise_of(claim) : 0, *value}].push_back(everybody.back());
+      else unknown.push_back(everybody.back());
+    }
+    const Ends of_unknown = highest(unknown);
+    for (const auto& [group, standings] : groups) place(standings, {highest(standings), surest(standings)}, of_unknown);
+    if (!unknown.empty()) place(unknown, {highest(everybody), Ends(quota_.ties)}, Ends(quota_.ties));
+  }
+
+ private:
+  Standing standing(std::size_t claim, std::size_t order) {
     const Settled& one = population_[claim];
-    Standing found{claim, std::nullopt, std::nullopt, one.low > 0, standings_.size()};
+    Standing found{claim, std::nullopt, std::nullopt, one.low > 0, order};
     if (quota_.by) {
       auto value = population_.figure(*quota_.by, claim);
       if (value && quota_.lowest_first) value = -*value;
@@ -69,54 +98,56 @@ class Ranking {
     if (one.most) one.most = -*one.most;
     return one;
   }
-  static End least_of(const Standing& one) { return {one.least ? 0 : -1, one.least.value_or(Rational()), one.order}; }
-  static End most_of(const Standing& one) { return {one.most ? 0 : 1, one.most.value_or(Rational()), one.order}; }
 
-  [[nodiscard]] bool ahead(const End& other, const End& own, bool ties_ahead) const {
-    const int order = compare(other, own);
-    if (order != 0) return order > 0;
-    return quota_.ties == Ties::in_order ? other.order < own.order : ties_ahead;
+  [[nodiscard]] Ends highest(const std::vector<Standing>& standings) const {
+    Ends ends(quota_.ties);
+    for (const Standing& one : standings) ends.add(most_of(one));
+    ends.sort();
+    return ends;
   }
-  [[nodiscard]] std::size_t count(const std::vector<End>& ends, const End& own, bool ties_ahead) const {
-    return static_cast<std::size_t>(std::partition_point(ends.begin(), ends.end(), [&](const End& other) { return ahead(other, own, ties_ahead); }) - ends.begin());
+  [[nodiscard]] Ends surest(const std::vector<Standing>& standings) const {
+    Ends ends(quota_.ties);
+    for (const Standing& one : standings) {
+      if (one.sure) ends.add(least_of(one));
+    }
+    ends.sort();
+    return ends;
   }
 
-  void place(const Standing& one) {
+  // What may stand ahead, and what surely does.
+  struct Rivals {
+    Ends possible, sure;
+  };
+
+  // `perhaps`: ends of those that may be of this group or of another.
+  void place(const std::vector<Standing>& standings, const Rivals& rivals, const Ends& perhaps) {
     const bool all_in = quota_.ties == Ties::all, none_in = quota_.ties == Ties::none;
-    const End least = least_of(one), most = most_of(one);
-    std::size_t possibly = count(highest_, least, !all_in), surely = count(surest_, most, none_in);
-    if (ahead(most, least, !all_in)) --possibly;
-    if (one.sure && ahead(least, most, none_in)) --surely;
-    if (possibly < quota_.first) return;
-    if (surely >= quota_.first) return population_.lower(one.claim, 0, 0, Cut::outranked, rule_);
-    const bool tie = quota_.ties == Ties::open && least.endless == 0 && most.endless == 0;
+    for (const Standing& one : standings) {
+      const End least = least_of(one), most = most_of(one);
+      std::size_t possibly = rivals.possible.count_ahead(least, !all_in) + perhaps.count_ahead(least, !all_in);
+      std::size_t surely = rivals.sure.count_ahead(most, none_in);
+      if (perhaps.ahead(most, least, !all_in)) --possibly;  // nobody stands in their own way
+      if (surely > 0 && one.sure && perhaps.ahead(least, most, none_in)) --surely;
+      if (possibly < quota_.first) continue;
+      decide(one, surely >= quota_.first);
+    }
+  }
+
+  void decide(const Standing& one, bool out) {
+    if (out) return population_.lower(one.claim, 0, 0, Cut::outranked, rule_);
+    const bool tie = quota_.ties == Ties::open && one.least && one.most;
     population_.doubt(one.claim, 0, tie ? Cut::open : Cut::undetermined, Stage::quotas, rule_);
   }
 
   Population& population_;
   std::size_t rule_;
   const Quota& quota_;
-  std::vector<Standing> standings_;
-  std::vector<End> surest_, highest_;
 };
 
 }  // namespace
 
 void quotas(Population& population) {
-  for (std::size_t rule = 0; rule < population.rules.quotas.size(); ++rule) {
-    const Quota& quota = population.rules.quotas[rule];
-    std::map<std::string, std::vector<std::size_t>> groups;
-    for (std::size_t claim : population.concerned(quota)) {
-      std::string group;
-      if (quota.each_enterprise) group = std::to_string(population.enterprise_of(claim));
-      if (quota.each) {
-        const auto value = population.figure(*quota.each, claim);
-        group += value ? "/" + to_text(*value) : "";
-      }
-      groups[group].push_back(claim);
-    }
-    for (auto& [group, claims] : groups) Ranking(population, rule, std::move(claims)).settle();
-  }
+  for (std::size_t rule = 0; rule < population.rules.quotas.size(); ++rule) Quotas(population, rule).settle();
 }
 
 }  // namespace duixian::settle

@@ -6,7 +6,7 @@
 namespace duixian::settle {
 
 using graph::Bar, graph::Cap, graph::Ceiling, graph::Claw, graph::Earmark, graph::Fund, graph::Gate, graph::InstalmentPart, graph::Instalments,
-    graph::Minimum, graph::PaidBefore, graph::Payers, graph::PayerWeight, graph::Provisions, graph::Quota, graph::Scope,
+    graph::Keep, graph::Minimum, graph::PaidBefore, graph::Payers, graph::PayerWeight, graph::Provisions, graph::Quota, graph::Scope,
     graph::Shortage, graph::Stacking, graph::Stage, graph::Ties, graph::Unspent;
 using Once = graph::PaidOnce;
 using Rule = graph::SettlementRule;

@@ -23,7 +23,10 @@ struct Chunk {
   std::vector<Cutting> cuttings;
 };
 
-bool of_all(Stage stage) { return stage == Stage::quotas || stage == Stage::funds; }
+bool of_all(const Rules& rules, Stage stage) {
+  const auto grouped = [](const Cap& cap) { return cap.counted_as_one.has_value(); };
+  return stage == Stage::quotas || stage == Stage::funds || (stage == Stage::caps && std::any_of(rules.caps.begin(), rules.caps.end(), grouped));
+}
 
 void settle_alone(Stage stage, Family& family) {
   switch (stage) {
@@ -67,7 +70,7 @@ class Settling {
     place();
     std::vector<Stage> alone;
     for (Stage stage : rules_.stages) {
-      if (!of_all(stage)) {
+      if (!of_all(rules_, stage)) {
         alone.push_back(stage);
         continue;
       }
@@ -119,28 +122,50 @@ class Settling {
   }
 
   void settle_alone(std::vector<Stage>& stages) {
-    if (!stages.empty()) each_chunk([&](Chunk& chunk) { settle_alone(chunk, stages); });
+    if (stages.empty()) return;
+    each_family([&](Family& family) {
+      for (Stage stage : stages) settle::settle_alone(stage, family);
+    });
     stages.clear();
   }
 
-  void settle_alone(Chunk& chunk, const std::vector<Stage>& stages) {
-    for (std::size_t enterprise = chunk.first; enterprise < chunk.last; ++enterprise) {
-      const std::size_t from = result_.first[enterprise], to = result_.first[enterprise + 1];
-      if (from == to) continue;
-      Family family(rules_, source_, enterprise, std::span(result_.claims).subspan(from, to - from), static_cast<std::uint32_t>(from - chunk.first_claim), chunk.cuttings);
-      for (Stage stage : stages) settle::settle_alone(stage, family);
-    }
+  // Every enterprise that has claims, on all threads.
+  void each_family(const std::function<void(Family&)>& settle_one) {
+    each_chunk([&](Chunk& chunk) {
+      for (std::size_t enterprise = chunk.first; enterprise < chunk.last; ++enterprise) {
+        const std::size_t from = result_.first[enterprise], to = result_.first[enterprise + 1];
+        if (from == to) continue;
+        Family family(rules_, source_, enterprise, std::span(result_.claims).subspan(from, to - from), static_cast<std::uint32_t>(from - chunk.first_claim), chunk.cuttings);
+        settle_one(family);
+      }
+    });
   }
 
   void together(Stage stage) {
+    if (stage == Stage::caps) return caps_in_order();
     const bool idle = stage == Stage::quotas ? rules_.quotas.empty() : rules_.funds.empty();
     if (idle) return;
-    Population population(rules_, source_, result_, [&](std::size_t claim, std::size_t enterprise) {
+    Population population = everybody();
+    if (stage == Stage::quotas) quotas(population);
+    else funds(population);
+  }
+
+  void caps_in_order() {
+    for (std::size_t rule = 0; rule < rules_.caps.size(); ++rule) {
+      if (!rules_.caps[rule].counted_as_one) {
+        each_family([&](Family& family) { cap(family, rule); });
+        continue;
+      }
+      Population population = everybody();
+      group_cap(population, rule);
+    }
+  }
+
+  Population everybody() {
+    return Population(rules_, source_, result_, [&](std::size_t claim, std::size_t enterprise) {
       Chunk& chunk = chunks_[enterprise / chunk_enterprises];
       return std::pair(&chunk.cuttings, static_cast<std::uint32_t>(claim - chunk.first_claim));
     });
-    if (stage == Stage::quotas) quotas(population);
-    else funds(population);
   }
 
   void note_cuttings() {
@@ -165,68 +190,8 @@ class Settling {
   Settlement result_;
 };
 
-// The same claims with what is undecided decided, one way for all: facts that bar, answers and ceilings too.
-class Decided : public Claims {
- public:
-  Decided(const Rules& rules, const Claims& source, bool highest) : source_(source), highest_(highest), assumed_(rules.figures.size()) {
-    for (const Gate& gate : rules.gates) assume(gate.figure, Rational(highest ? 1 : 0));
-    for (const Bar& bar : rules.bars) {
-      const Date never{rules.day.days + 1};
-      assume(bar.figure, bar.months ? Rational((highest ? never : rules.day).days) : Rational(highest ? 0 : 1));
-    }
-    for (const Cap& cap : rules.caps) {
-      if (cap.ceiling.figure) assume(*cap.ceiling.figure, highest ? Rational(no_end) : Rational(0));
-    }
-  }
-  [[nodiscard]] std::size_t enterprises() const override { return source_.enterprises(); }
-  void read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const override {
-    const std::size_t from = claims.size();
-    source_.read(first, last, claims, counts);
-    for (std::size_t i = from; i < claims.size(); ++i) decide(claims[i]);
-  }
-  [[nodiscard]] std::optional<Rational> figure(std::size_t figure, std::size_t enterprise, const Claim& claim) const override {
-    const auto value = source_.figure(figure, enterprise, claim);
-    return value || figure >= assumed_.size() ? value : assumed_[figure];
-  }
-  [[nodiscard]] std::vector<PastPayment> paid_before(std::size_t enterprise) const override { return source_.paid_before(enterprise); }
-  [[nodiscard]] std::vector<std::uint32_t> places() const override { return source_.places(); }
-
- private:
-  void assume(std::size_t figure, Rational value) {
-    if (figure < assumed_.size() && !assumed_[figure]) assumed_[figure] = value;
-  }
-  void decide(Claim& claim) const {
-    const bool nothing = !highest_ && (claim.outcome == Outcome::pending || claim.outcome == Outcome::undetermined);
-    const std::int64_t sum = nothing || claim.unbounded ? 0 : highest_ ? claim.highest : claim.lowest;
-    claim.lowest = claim.highest = sum;
-    claim.unbounded = false;
-    claim.outcome = Outcome::granted;
-  }
-
-  const Claims& source_;
-  bool highest_;
-  std::vector<std::optional<Rational>> assumed_;
-};
-
 }  // namespace
 
 Settlement settle(const Rules& rules, const Claims& claims, unsigned threads) { return Settling(rules, claims, threads).settle(); }
-
-Extremes extremes(const Rules& rules, const Claims& claims, unsigned threads) {
-  Extremes found;
-  const Settlement low = settle(rules, Decided(rules, claims, false), threads), high = settle(rules, Decided(rules, claims, true), threads);
-  for (const Settled& one : low.claims) found.lowest += one.paid();
-  // Ranks that nobody knows still leave doubts: at best they all go well.
-  for (const Settled& one : high.claims) found.highest += one.high;
-  std::vector<Claim> all;
-  std::vector<std::uint32_t> counts;
-  for (std::size_t first = 0; first < claims.enterprises(); first += chunk_enterprises) {
-    all.clear();
-    counts.clear();
-    claims.read(first, std::min(first + chunk_enterprises, claims.enterprises()), all, counts);
-    for (const Claim& claim : all) found.without_end += claim.unbounded ? 1 : 0;
-  }
-  return found;
-}
 
 }  // namespace duixian::settle

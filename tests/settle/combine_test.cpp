@@ -51,5 +51,17 @@ TEST_CASE("each pack's rules keep to its own provisions, figures, funds and part
   CHECK(both.contested == Provisions{false, false, true, true});
 }
 
+TEST_CASE("a cap across packs counts what other documents pay on its matters, and nothing else") {
+  Rules first = pack_of("a", {"m", ""}), second = pack_of("b", {"m", "n"});
+  first.caps.push_back(over<Cap>(first, {0}));
+  first.caps[0].scope = Scope::enterprise;
+  first.caps[0].ceiling.fixed = 100;
+  first.caps[0].across_packs = true;
+  const std::vector<const Rules*> packs{&first, &second};
+  const Rules both = combine(packs);
+  CHECK(both.caps[0].provisions == Provisions{true, false, true, false});
+  CHECK(paid_of(settle(both, one_firm({granted(0, 60), granted(1, 60), granted(2, 60), granted(3, 60)}))) == std::vector<std::int64_t>{60, 60, 40, 60});
+}
+
 }  // namespace
 }  // namespace duixian::settle

@@ -9,7 +9,7 @@
 namespace duixian::settle {
 namespace {
 
-constexpr std::size_t provisions = 6, figures = 4;
+constexpr std::size_t provisions = 6, figures = 5;
 
 class Chance {
  public:
@@ -51,6 +51,7 @@ Rules random_rules(Chance& chance) {
     if (chance.one_in(2)) cap.cuts = Shortage::pro_rata;
     if (chance.one_in(3)) cap.years = 2;
     cap.only_if_known = chance.one_in(3);
+    if (cap.ceiling.fixed && chance.one_in(3)) cap.scope = Scope::enterprise, cap.counted_as_one = 4;
   }
   if (chance.one_in(2)) {
     rules.minimums.push_back(over<Minimum>(rules, chance.some()));
@@ -65,6 +66,7 @@ Rules random_rules(Chance& chance) {
     quota.lowest_first = chance.one_in(2);
     quota.ties = static_cast<Ties>(chance.below(4));
     quota.each_enterprise = chance.one_in(3);
+    if (chance.one_in(3)) quota.each = 4;
   }
   for (std::size_t funds = chance.below(3); funds > 0; --funds) {
     rules.funds.push_back(over<Fund>(rules, chance.some()));
@@ -103,6 +105,7 @@ Firms random_firms(Chance& chance) {
     if (!chance.one_in(4)) firm.figures[0] = chance.one_in(3) ? 1 : 0;
     if (chance.one_in(3)) firm.figures[1] = static_cast<std::int64_t>(chance.below(provisions));
     if (!chance.one_in(4)) firm.figures[2] = chance.sum();
+    if (!chance.one_in(6)) firm.figures[4] = static_cast<std::int64_t>(chance.below(3));
     if (!chance.one_in(5)) firm.figures[3] = static_cast<std::int64_t>(chance.below(4));
     firms.firms.push_back(std::move(firm));
   }
@@ -184,6 +187,7 @@ TEST_CASE("a certain sum stays when everything is decided, and a doubtful one en
         claim.outcome = Outcome::granted;
         claim.lowest = claim.highest = comes ? sum : 0;
       }
+      firm.figures.emplace(4, static_cast<std::int64_t>(chance.below(4)));
       for (std::size_t figure = 0; figure < 3; ++figure) {
         if (figure != 1) firm.figures.emplace(figure, figure == 0 ? Rational(static_cast<std::int64_t>(chance.below(2))) : Rational(chance.sum()));
       }

@@ -17,6 +17,7 @@ struct Firm {
   std::vector<PastPayment> past;
   std::map<std::size_t, Rational> figures;                                        // of the enterprise
   std::map<std::pair<std::size_t, std::uint16_t>, Rational> figures_of_claims{};  // (figure, provision)
+  std::map<std::pair<int, std::size_t>, Rational> figures_in{};                   // (year, figure)
 };
 
 class Firms : public Claims {
@@ -35,6 +36,14 @@ class Firms : public Claims {
     if (const auto at = firm.figures_of_claims.find({figure, claim.provision}); at != firm.figures_of_claims.end()) return at->second;
     const auto at = firm.figures.find(figure);
     return at == firm.figures.end() ? std::nullopt : std::optional(at->second);
+  }
+  [[nodiscard]] std::optional<Rational> figure_in(int year, std::size_t figure, std::size_t enterprise, const Claim& claim) const override {
+    const auto at = firms[enterprise].figures_in.find({year, figure});
+    return at == firms[enterprise].figures_in.end() ? this->figure(figure, enterprise, claim) : at->second;
+  }
+  [[nodiscard]] std::optional<Rational> figure_of_enterprise(std::size_t figure, std::size_t enterprise) const override {
+    const auto at = firms[enterprise].figures.find(figure);
+    return at == firms[enterprise].figures.end() ? std::nullopt : std::optional(at->second);
   }
   [[nodiscard]] std::vector<PastPayment> paid_before(std::size_t enterprise) const override { return firms[enterprise].past; }
   [[nodiscard]] std::vector<std::uint32_t> places() const override {

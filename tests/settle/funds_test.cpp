@@ -42,6 +42,22 @@ TEST_CASE("the odd fen goes by the key, not by the order of the records") {
   CHECK(paid_of(settle(with_fund(100), firms)) == std::vector<std::int64_t>{33, 33, 34});
 }
 
+TEST_CASE("beside a claim whose sum nobody knows no claim on the fund is sure, unless the fund does not reserve for it") {
+  Rules rules = with_fund(100);
+  const Firms firms = firms_of({granted(0, 70), of_unknown_sum(0)});
+  const Settlement blocked = settle(rules, firms);
+  CHECK(paid_of(blocked) == std::vector<std::int64_t>{-1, -1});
+  CHECK(blocked.claims[0].low == 0);
+  CHECK(blocked.claims[0].high == 70);
+  CHECK(blocked.funds[0].without_sum == 1);
+  CHECK(blocked.funds[0].paid + blocked.funds[0].reserved <= 100);
+  rules.funds[0].reserves = false;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{70, -1});
+  rules.funds[0].reserves = true;
+  rules.funds[0].budget.reset();  // without a limit there is nothing to cut
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{70, -1});
+}
+
 TEST_CASE("what is undecided is reserved for at its highest, or comes after the others") {
   Rules rules = with_fund(100);
   const Settlement reserved = settle(rules, firms_of({granted(0, 100), open(0, 50, 100)}));
@@ -101,6 +117,8 @@ TEST_CASE("the first n by a figure are in, and a tie at the last place goes as d
   Firms firms = firms_of({granted(0, 1), granted(0, 2), granted(0, 3), granted(0, 4)});
   const std::vector<int> ranks{7, 9, 7, 5};
   for (std::size_t i = 0; i < 4; ++i) firms.firms[i].figures[0] = ranks[i];
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{-1, 2, -1, 0});  // nothing declared: open
+  rules.quotas[0].ties = Ties::in_order;
   CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{1, 2, 0, 0});
   rules.quotas[0].ties = Ties::all;
   CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{1, 2, 3, 0});

@@ -45,6 +45,8 @@ class Register : public Claims {
     if (figure == 0) return Rational(chance % 50 == 0 ? 1 : 0);
     return Rational(static_cast<std::int64_t>(chance % 2000) * wan);
   }
+  [[nodiscard]] std::optional<Rational> figure_in(int, std::size_t figure, std::size_t enterprise, const Claim& claim) const override { return this->figure(figure, enterprise, claim); }
+  [[nodiscard]] std::optional<Rational> figure_of_enterprise(std::size_t figure, std::size_t enterprise) const override { return this->figure(figure, enterprise, {}); }
   [[nodiscard]] std::vector<PastPayment> paid_before(std::size_t) const override { return {}; }
   [[nodiscard]] std::vector<std::uint32_t> places() const override {
     std::vector<std::uint32_t> places(many);

@@ -14,23 +14,23 @@ struct SettleOptions {
   unsigned threads = 0;    // 0: one for each core; the result is the same for any number
   std::string exclusions;  // table of who is on a list of exclusions; "": `exclusions` in the folder of the records
   std::string earlier;     // settlement.csv of an earlier settlement of the same year, to compare with; "": none
-  bool refusals = false;   // keep what comes to nothing, for notices
   std::string records;     // where the runs have theirs from
+  bool claims = true;      // each claim in words; else only the sums
+  bool refusals = false;   // keep what comes to nothing, for notices
 };
 
-// Collects the decisions of one or several runs over the same year, and settles them together.
+// Settles the decisions of one or several runs over the same year together.
 class Settling {
  public:
-  // Refuses packs that settle in different orders or currencies, a table of exclusions or an earlier settlement that cannot be
-  // read or is of another year, and a history that names
+  // Refuses, before anything is decided: packs that settle in different orders or currencies, a fund without a budget for the
+  // year, a table of exclusions or an earlier settlement that cannot be read or is of another year, and a history that names
   // a provision nobody knows. The runs share their state with it.
   [[nodiscard]] static Result<Settling> begin(const std::vector<Run>& runs, const SettleOptions& options);
   Settling(Settling&&) noexcept;
   ~Settling();
 
-  // Of run number `run`, in any order; what costs nothing is passed over.
-  void add(std::size_t run, const Decision& decision);
-  [[nodiscard]] Settled finish();
+  // The decisions of each run, in the order of the runs.
+  [[nodiscard]] Settled settle(const std::vector<Decisions>& decisions) const;
 
  private:
   struct State;

@@ -20,7 +20,8 @@ struct SettledCut {
 
 struct SettledPayment {
   int year = 0;         // 0: its day is not known
-  std::string due;      // "now", "later", "waiting" (a condition or day is not known yet), "lapsed" (its condition failed)
+  std::string due;      // "now", "later", "waiting" (a condition, ceiling or day is not known yet), "lapsed" (its condition failed or
+                        // a ceiling cut it), "carried" (above the ceiling of its year, and carried over to this one)
   std::string party;    // who pays; "" where nobody says
   Message party_title;
   Money amount;
@@ -43,7 +44,8 @@ struct SettledClaim {
   std::vector<SettledCut> cuts;
   std::string fund;
   Message fund_title;
-  std::vector<SettledPayment> payments;
+  std::vector<SettledPayment> payments;  // they add up to `paid`
+  std::vector<SettledPayment> carried;   // what a cap cut and carries over to the next year; no part of `paid`
 };
 
 struct SettledFund {
@@ -73,6 +75,17 @@ struct Recovery {
   int paid_in = 0;
   Money paid, due;
   bool known = true;                   // false: the fact is not known; nothing is due yet
+  int failed_in = 0;                   // the year in which what had to hold did not; 0: the rule is not about years
+};
+
+// What was paid on a condition that has to hold for some years more.
+struct Watched {
+  std::string rule, provision, enterprise, subject;
+  Message title;
+  Citation cite;
+  int paid_in = 0, until = 0;          // the last year in which it has to hold
+  Money paid, at_stake;                // what would have to be paid back
+  std::vector<int> unknown;            // years before now of which nobody knows
 };
 
 // What a claim came to in an earlier settlement, as its settlement.csv says.
@@ -91,6 +104,7 @@ struct Correction {
   int year = 0;                                            // of payment; 0: not dated
   Money before, now, difference;
   Message why_before, why_now;                             // "" where it was paid in full
+  std::vector<std::string> corrected;                      // what was corrected of that enterprise, and why
 };
 
 // A decision that comes to nothing, for the notice that tells its enterprise.
@@ -108,14 +122,37 @@ struct Payee {
   Money due;                           // in the year of the run
 };
 
+// What falls due in one year from one payer and fund.
+struct Obligation {
+  int year = 0;                        // 0: not dated
+  std::string party, fund;             // "" where nobody says
+  Message party_title, fund_title;
+  Int128 now = 0, later = 0, waiting = 0, lapsed = 0, carried = 0;  // minor units
+};
+
+// All claims together, in minor units: decided = cut + held + paid, where all sums are known.
+struct SettledSums {
+  std::uint64_t claims = 0, held_claims = 0;
+  Int128 decided = 0, cut = 0, held = 0, paid = 0;
+  struct Cut {
+    std::string cut;
+    std::uint64_t claims = 0;
+    Int128 sum = 0;
+  };
+  std::vector<Cut> cuts;               // by kind, in the order of the stages
+  std::vector<Obligation> obligations; // by year, payer as the packs declare them, and fund
+};
+
 struct Settled {
   int year = 0;
   std::string currency = "CNY";
-  std::vector<SettledClaim> claims;    // by enterprise's key; within one as its provisions are declared
+  SettledSums sums;
+  std::vector<SettledClaim> claims;    // where they are asked for: by enterprise's key; within one as its provisions are declared
   std::vector<SettledRefusal> refusals;  // where they are asked for; in the same order
   std::vector<SettledFund> funds;
   std::vector<SettledEarmark> earmarks;
   std::vector<Recovery> recoveries;
+  std::vector<Watched> watched;
   std::vector<Correction> corrections; // against an earlier settlement, where one is given: what differs, by subject, clause and year
   std::vector<Payee> payees;           // of all to whom something is due in the year
   Money lowest, highest;               // all payments, should everything undecided come out at its lowest or its highest
