@@ -106,7 +106,8 @@ Settled Settling::settle(const std::vector<Decisions>& decisions) const {
   all.currency = state_->start.currency;
   all.sums = sums_of(rules, claims, settlement, state_->threads);
   look_back(rules, enterprises, facts, past, all);
-  if (state_->claims) write_claims(parts, all);
+  if (state_->claims || !rules.keeps.empty()) write_claims(parts, all);
+  if (!state_->claims) all.claims.clear(), all.payees.clear();
   write_funds(parts, all);
   const settle::Extremes ends = settle::extremes(rules, claims, state_->threads);
   all.lowest = {within(ends.lowest), all.currency};
