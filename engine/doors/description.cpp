@@ -199,7 +199,7 @@ class Description {
     if (entry.word == "discretion") named.discretions.insert(entry.name);
     if (entry.word == "approval") named.approvals.insert(entry.name);
     if (entry.word == "reading") named.readings.insert(entry.name);
-    if (entry.word == "decision_amount" || entry.word == "decision_qualifies") named.provisions.insert(entry.name);
+    if (entry.word == "decision_amount" || entry.word == "decision_qualifies" || entry.word == "decision_paid_by") named.provisions.insert(entry.name);
     for (const OutlineId part : entry.parts) collect(part, named);
   }
 

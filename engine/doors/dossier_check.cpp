@@ -68,7 +68,7 @@ class DossierCheck {
   void series_units(const columns::Records& records) {
     for (const SeriesPoint& point : records.dossier.series) {
       for (const auto& declared : pack_.book->declarations.series) {
-        if (declared.name != point.series || point.value.unit == declared.type.unit) continue;
+        if (declared.name != point.series.substr(0, point.series.find('/')) || point.value.unit == declared.type.unit) continue;
         unknown(point.place, "unit-mismatch", {"系列“" + point.series + "”的值单位不符", "the value of the series `" + point.series + "` is in another unit"}, {"按声明的单位 " + declared.written_unit + " 写", "write it in the declared unit " + declared.written_unit});
       }
     }

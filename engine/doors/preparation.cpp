@@ -111,7 +111,7 @@ Dossier Preparation::dossier() {
   }
   for (SeriesPoint& point : dossier.series) {
     for (const auto& declared : pack_.book->declarations.series) {
-      if (declared.name == point.series) in_declared_unit(point.value, declared.written_unit);
+      if (declared.name == point.series.substr(0, point.series.find('/'))) in_declared_unit(point.value, declared.written_unit);
     }
   }
   return dossier;

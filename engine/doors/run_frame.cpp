@@ -23,6 +23,16 @@ Diagnostic changed_file(const fs::path& path) {
   return {Severity::error, "unreadable-file", path.string(), 0, "", "", {"入账时读不了这个文件", "this file could not be read when the run was to be recorded"}, {"没有入账；恢复文件后重试", "nothing was recorded; restore the file and try again"}};
 }
 
+std::string row_text(const graph::ConditionedRow& row) {
+  std::string text;
+  for (const graph::RowCondition& cell : row.conditions) {
+    text += cell.column + " " + cell.word + " ";
+    for (const std::string& name : cell.names) text += name + " ";
+    if (cell.names.empty()) text += to_text(cell.line) + (cell.type.unit.is_none() ? " " : " " + to_text(cell.type.unit) + " ");
+  }
+  return text;
+}
+
 std::string parameter_text(const graph::Parameter& parameter) {
   std::string text;
   const auto amount = [](const Rational& value, const Type& type) { return to_text(value) + (type.unit.is_none() ? "" : " " + to_text(type.unit)); };
@@ -40,7 +50,11 @@ std::string parameter_text(const graph::Parameter& parameter) {
       case graph::ParameterForm::list:
         for (const std::string& name : value.names) text += name + ", ";
         break;
+      case graph::ParameterForm::rows:
+        for (const graph::ConditionedRow& row : value.conditioned) text += row_text(row) + (row.name.empty() ? amount(row.gives, parameter.type) : row.name) + ", ";
+        break;
     }
+    if (value.otherwise) text += "otherwise " + (value.otherwise_name.empty() ? amount(*value.otherwise, parameter.type) : value.otherwise_name);
   }
   return text;
 }

@@ -52,6 +52,9 @@ void give_codes(graph::Node& node, const graph::Graph& graph, columns::Names& na
   const bool truth = node.operation == graph::Operation::choose && graph[node.inputs[0]].type.kind == TypeKind::truth;
   node.codes.clear();
   for (const std::string& name : node.names) node.codes.push_back(truth ? (name == "yes" ? 1 : 0) : names.code(name));
+  for (graph::TierRow& row : node.table) {
+    if (!row.name.empty()) row.code = names.code(row.name);
+  }
   if (node.operation == graph::Operation::constant && !node.codes.empty()) node.constant = Rational(node.codes[0]);
 }
 

@@ -75,15 +75,20 @@ NodeId Binder::make(std::size_t number, const Node& draft) {
     case Operation::parameter: return parameter(draft);
     case Operation::reading: return reading(number, draft);
     case Operation::choose_by: return choose_by(number, draft);
+    case Operation::first_row_by: return first_row_by(number, draft);
+    case Operation::this_day: return constant(draft.type, Rational(program_.settings.as_of.days));
+    case Operation::decision_paid_by: return paid_by(*book_.provision(draft.names[0]), draft.names[1]);
     case Operation::fact: return fact(number, draft);
     case Operation::decision_amount: return amount_of(*book_.provision(draft.names[0]));
     case Operation::decision_qualifies: return qualifies(*book_.provision(draft.names[0]));
     case Operation::discretion_lowest: return constant(draft.type, book_.declarations.discretions[static_cast<std::size_t>(draft.index)].lowest);
     case Operation::discretion_highest: return constant(draft.type, book_.declarations.discretions[static_cast<std::size_t>(draft.index)].highest);
     case Operation::discretion:
+    case Operation::paid_before:
     case Operation::approval: {
       Node owned = draft;
       owned.detail = static_cast<std::int64_t>(number);
+      if (owned.operation == Operation::paid_before) owned.index = owned.years_ago = -1;  // where it was written does not count
       return program_.graph.add(std::move(owned));
     }
     case Operation::tiers:
@@ -182,6 +187,39 @@ NodeId Binder::amount_of(std::size_t number) {
   choose.names = {"yes", "no"};
   give_codes(choose, program_.graph, names_);
   return add(std::move(choose));
+}
+
+// What one party pays of it: its part of the split, all of it where it pays alone, else nothing.
+NodeId Binder::paid_by(std::size_t number, const std::string& party) {
+  const NodeId amount = amount_of(number);
+  const Type type = program_.graph[amount].type;
+  const auto& funding = book_.provisions[number].funded_by;
+  const NodeId nothing = constant(type, Rational(0));
+  if (!funding) return nothing;
+  if (funding->parts.empty() && !funding->choice) return funding->parties.size() == 1 && funding->parties[0] == party ? amount : nothing;
+  Node choose;
+  choose.operation = Operation::choose;
+  choose.type = type;
+  choose.names = {"yes", "no"};
+  if (funding->choice) {
+    Node is;
+    is.operation = Operation::equals;
+    is.type = truth_type();
+    is.inputs = {node(number, book_.outline[*funding->choice].node), name(party)};
+    choose.inputs = {add(std::move(is)), amount, nothing};
+  } else {
+    choose.inputs = {qualifies(number), part_of(number, party), nothing};
+  }
+  give_codes(choose, program_.graph, names_);
+  return add(std::move(choose));
+}
+
+NodeId Binder::part_of(std::size_t number, const std::string& party) {
+  const graph::Funding& funding = *book_.provisions[number].funded_by;
+  for (std::size_t i = 0; i < funding.parties.size(); ++i) {
+    if (funding.parties[i] == party) return node(number, book_.outline[funding.parts[i]].node);
+  }
+  return constant(book_.graph[book_.outline[*book_.provisions[number].pays].node].type, Rational(0));
 }
 
 }  // namespace duixian::evaluate

@@ -32,6 +32,8 @@ class Binder {
   graph::NodeId qualifies(std::size_t number);
   graph::NodeId gives_something(std::size_t number, graph::OutlineId rows);
   graph::NodeId amount_of(std::size_t number);
+  graph::NodeId paid_by(std::size_t number, const std::string& party);
+  graph::NodeId part_of(std::size_t number, const std::string& party);
   graph::NodeId add(graph::Node node);
   graph::NodeId constant(const Type& type, const Rational& value);
   graph::NodeId name(const std::string& text);
@@ -42,6 +44,9 @@ class Binder {
   graph::NodeId parameter(const graph::Node& draft);
   graph::NodeId tabled(std::size_t number, const graph::Node& draft);
   graph::NodeId choose_by(std::size_t number, const graph::Node& draft);
+  graph::NodeId first_row_by(std::size_t number, const graph::Node& draft);
+  graph::NodeId row_holds(const graph::ConditionedRow& row, const graph::Node& draft, std::size_t number);
+  graph::NodeId cell_holds(const graph::RowCondition& cell, graph::NodeId value);
   graph::NodeId reading(std::size_t number, const graph::Node& draft);
   [[nodiscard]] const std::string& chosen(const graph::ReadingDeclaration& reading) const;
   void named_list(graph::Node& copy);

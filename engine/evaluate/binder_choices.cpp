@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "evaluate/binder.h"
 
 namespace duixian::evaluate {
@@ -32,6 +34,7 @@ NodeId Binder::tabled(std::size_t number, const Node& draft) {
   if (!value) return not_known(draft.type, draft.index);
   Node copy = draft;
   copy.table = value->rows;
+  if (value->otherwise) copy.constant = *value->otherwise;
   return copied(number, copy);
 }
 
@@ -56,6 +59,53 @@ NodeId Binder::choose_by(std::size_t number, const Node& draft) {
   if (otherwise) choose.inputs.push_back(*otherwise);
   give_codes(choose, program_.graph, names_);
   return add(std::move(choose));
+}
+
+// The rows of a table in several quantities, each as conditions on what the script gave for its columns.
+NodeId Binder::first_row_by(std::size_t number, const Node& draft) {
+  const auto* value = value_in_force(draft.index);
+  if (!value) return not_known(draft.type, draft.index);
+  const bool names = is_name(draft.type);
+  Node first;
+  first.operation = Operation::first_row;
+  first.type = draft.type;
+  for (const graph::ConditionedRow& row : value->conditioned) first.inputs.push_back(row_holds(row, draft, number));
+  for (const graph::ConditionedRow& row : value->conditioned) first.inputs.push_back(names ? name(row.name) : constant(draft.type, row.gives));
+  const auto otherwise = value->otherwise ? value->otherwise : draft.detail == 1 ? std::optional(draft.constant) : std::nullopt;
+  if (otherwise) {
+    first.inputs.push_back(names ? name(value->otherwise_name) : constant(draft.type, *otherwise));
+    first.detail = 1;
+  }
+  return add(std::move(first));
+}
+
+NodeId Binder::row_holds(const graph::ConditionedRow& row, const Node& draft, std::size_t number) {
+  Node all;
+  all.operation = Operation::all;
+  all.type = truth_type();
+  for (const graph::RowCondition& cell : row.conditions) {
+    const auto at = std::find(draft.names.begin(), draft.names.end(), cell.column);
+    all.inputs.push_back(cell_holds(cell, node(number, draft.inputs[static_cast<std::size_t>(at - draft.names.begin())])));
+  }
+  if (all.inputs.empty()) return constant(truth_type(), Rational(1));
+  return all.inputs.size() == 1 ? all.inputs[0] : program_.graph.add(std::move(all));
+}
+
+NodeId Binder::cell_holds(const graph::RowCondition& cell, NodeId value) {
+  Node compared;
+  compared.type = truth_type();
+  if (cell.word == "one_of") {
+    compared.operation = Operation::one_of;
+    compared.inputs = {value};
+    compared.names = cell.names;
+    give_codes(compared, program_.graph, names_);
+    return add(std::move(compared));
+  }
+  const NodeId line = constant(program_.graph[value].type, cell.line);
+  const bool from_above = cell.word == "at_most" || cell.word == "less_than";
+  compared.operation = cell.word == "is" ? Operation::equals : cell.word == "at_least" || cell.word == "at_most" ? Operation::at_least : Operation::more_than;
+  compared.inputs = from_above ? std::vector<NodeId>{line, value} : std::vector<NodeId>{value, line};
+  return add(std::move(compared));
 }
 
 const std::string& Binder::chosen(const graph::ReadingDeclaration& declared) const {

@@ -1,5 +1,7 @@
 #include "evaluate/column_rule.h"
 
+#include <algorithm>
+
 #include "evaluate/corner_sums.h"
 #include "evaluate/rows_alone.h"
 #include "graph/column_sides.h"
@@ -17,6 +19,9 @@ using graph::Operation;
 using graph::OutlineId;
 using graph::Truth;
 
+// What is unknown because it cannot be computed makes the decision fail: only the row executor tells the two apart.
+constexpr Operation may_be_uncomputable[] = {Operation::series_on, Operation::series_average, Operation::days_between, Operation::full_months, Operation::overlap};
+
 // The rules of outcomes (outcome.h) as bits. Where a part cannot be told in columns, the rows that are still open there go to the
 // row executor.
 class RuleLowering {
@@ -29,7 +34,7 @@ class RuleLowering {
   }
 
   ColumnRule lower() {
-    if (!program_.is_in_force()) {
+    if (!program_.is_in_force(provision_)) {
       put(Outcome::not_in_force, every_row);
       return rule_;
     }
@@ -150,7 +155,7 @@ class RuleLowering {
     take(Outcome::failed, failed_);
     take(Outcome::undetermined, unknown_);
     rule_.doubtful = with(Outcome::undetermined);
-    const bool may_fail = forms_.to().overflowed_constant() || reaches(program_, bound_, Operation::series_on);
+    const bool may_fail = forms_.to().overflowed_constant() || std::ranges::any_of(may_be_uncomputable, [&](Operation one) { return reaches(program_, bound_, one); });
     rule_.by_rows = forms_.either(on_file, may_fail ? rule_.doubtful : no_rows);
     rule_.by_rows = forms_.either(rule_.by_rows, forms_.both(rest, rows_paid_by_fact(forms_, program_)));
     take(Outcome::pending, pending_);

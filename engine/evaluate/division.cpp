@@ -1,5 +1,8 @@
 #include "evaluate/division.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "evaluate/value_of.h"
 #include "graph/scalars.h"
 
@@ -53,6 +56,7 @@ class Division {
   }
 
   void instalments(const graph::InstalmentPlan& plan) {
+    if (!plan.terms.empty()) return with_terms(plan);
     const Cell parts = parts_of(plan, graph::known(Rational(decision_.amount->minor)));
     if (!parts.known) return;
     const Cell from = plan.from ? cell(*plan.from) : graph::known(Rational(plan.years ? decision_.year : 0));
@@ -75,6 +79,56 @@ class Division {
     std::vector<Cell> weights;
     for (const Rational& part : plan.parts) weights.push_back(graph::known(part));
     return graph::split_all(sum, weights);
+  }
+
+  // Each part by its own terms: its year, its condition in that year, and its ceiling, whose cut lapses or goes to the next.
+  void with_terms(const graph::InstalmentPlan& plan) {
+    const Cell parts = graph::split_all(graph::known(Rational(decision_.amount->minor)), weights_of(plan));
+    if (!parts.known) return;
+    int year = static_cast<int>(plan.from ? cell(*plan.from).value.as_int64().value_or(0) : decision_.year) - 1;
+    std::int64_t carried = 0;
+    for (std::size_t i = 0; i < plan.terms.size(); ++i) {
+      const graph::InstalmentTerms& term = plan.terms[i];
+      Instalment part;
+      const Cell stated = term.in_year ? cell(*term.in_year) : graph::known(Rational(year + 1));
+      part.year = year = static_cast<int>(stated.known ? stated.value.as_int64().value_or(0) : 0);
+      part.amount = {money(parts.list->members[i])->minor + std::exchange(carried, 0), decision_.amount->currency};
+      if (term.when) part.outcome = in_year(*term.when, part.year != 0 ? part.year : decision_.year);
+      if (term.at_most) cut(*term.at_most, part, plan.cut_is_carried ? &carried : nullptr);
+      decision_.instalments.push_back(part);
+    }
+  }
+
+  // The shares; one that is left out is what the others leave of the whole.
+  std::vector<Cell> weights_of(const graph::InstalmentPlan& plan) const {
+    std::vector<Cell> weights;
+    Cell rest = graph::known(Rational(1));
+    for (const graph::InstalmentTerms& term : plan.terms) {
+      weights.push_back(term.share ? cell(*term.share) : graph::unknown());
+      if (!term.share || !rest.known) continue;
+      const auto left = weights.back().known ? duixian::subtract(rest.value, weights.back().value) : std::nullopt;
+      rest = left ? graph::known(*left) : graph::unknown();
+    }
+    bool all = rest.known && rest.value.sign() == 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      if (plan.terms[i].share) continue;
+      weights[i] = rest;
+      all = rest.known && rest.value.sign() >= 0;
+    }
+    return all ? weights : std::vector<Cell>{graph::unknown()};  // shares of more or less than the whole divide nothing
+  }
+
+  // A ceiling that is not known yet leaves the part as it is, to be settled in its year.
+  void cut(graph::OutlineId ceiling, Instalment& part, std::int64_t* carried) {
+    const Cell most = executor_.evaluate_in_year(program_.node(bound_, ceiling), part.year != 0 ? part.year : decision_.year);
+    if (!most.known) {
+      if (part.outcome == Outcome::granted) part.outcome = Outcome::undetermined;
+      return;
+    }
+    const std::int64_t allowed = std::max<std::int64_t>(0, rounded(most.value, Rational(1), Rounding::half_up).value_or(Rational(0)).as_int64().value_or(part.amount.minor));
+    if (part.amount.minor <= allowed) return;
+    if (carried) *carried = part.amount.minor - allowed;
+    part.amount.minor = allowed;
   }
 
   // A number of years, or a period of whole years; nothing while a discretion still moves it.

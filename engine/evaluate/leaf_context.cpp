@@ -9,6 +9,7 @@ namespace duixian::evaluate {
 graph::LeafContext leaf_context(const Program& program, const columns::Records& records) {
   graph::LeafContext context;
   context.year = program.settings.year;
+  context.history_given = records.dossier.history_given;
   context.absence = [&program, &records](std::size_t entity, std::size_t fact) -> std::optional<graph::LeafContext::Absence> {
     const FactSchema& declared = program.book().schema.entities[entity].facts[fact];
     const bool from_history = !declared.history.empty() && records.dossier.history_given;

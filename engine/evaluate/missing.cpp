@@ -29,6 +29,12 @@ class Search {
       case Operation::compute: return function(id, node);
       case Operation::choose: return choice(id, node);
       case Operation::agree: return bounds(node);
+      case Operation::paid_before: return history(id, node);
+      case Operation::highest_before:
+      case Operation::ever_before: return earlier_years(id, node);
+      case Operation::first_row: return first_row(node);
+      case Operation::elected: return elected(id, node);
+      case Operation::capped_if_known: return visit(node.inputs[0]);
       default: break;
     }
     if (graph::is_over_members(node.operation)) return members(id, node);
@@ -61,6 +67,60 @@ class Search {
       visit(node.inputs[branch]);
     }
     if (!inner) undefined(id);
+  }
+
+  // The years that count and are not known; before them, since when they count.
+  void earlier_years(NodeId id, const Node& node) {
+    if (node.detail != 1) return undefined(id);
+    const graph::Cell& count = executor_.cell(node.inputs[0]);
+    if (!count.known) return visit(node.inputs[0]);
+    const std::int64_t years = std::min<std::int64_t>(count.value.as_int64().value_or(0), static_cast<std::int64_t>(node.inputs.size()) - 1);
+    bool inner = false;
+    for (std::int64_t back = 1; back <= years; ++back) {
+      const NodeId year = node.inputs[static_cast<std::size_t>(back)];
+      if (executor_.cell(year).known) continue;
+      inner = true;
+      visit(year);
+    }
+    if (!inner) undefined(id);
+  }
+
+  // Rows that may hold, down to the first that does.
+  void first_row(const Node& node) {
+    const std::size_t rows = node.inputs.size() / 2;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const graph::Cell& holds = executor_.cell(node.inputs[i]);
+      if (graph::is_false(holds)) continue;
+      visit(node.inputs[i]);
+      visit(node.inputs[rows + i]);
+      if (holds.known) return;
+    }
+    if (node.detail == 1) visit(node.inputs.back());
+  }
+
+  // That nobody elected is no gap: then all parts are compared.
+  void elected(NodeId id, const Node& node) {
+    const graph::Cell& who = executor_.cell(node.inputs[0]);
+    bool inner = false;
+    for (std::size_t i = 0; i < node.codes.size(); ++i) {
+      const NodeId part = node.inputs[i + 1];
+      if (executor_.cell(part).known || (who.known && who.value != Rational(node.codes[i]))) continue;
+      inner = true;
+      visit(part);
+    }
+    if (!inner) undefined(id);
+  }
+
+  void history(NodeId id, const Node& node) {
+    const graph::Provision& provision = book_.provisions[static_cast<std::size_t>(node.detail)];
+    MissingFact missing;
+    missing.entity = "history";
+    missing.entity_title = {"兑现历史", "history"};
+    missing.subject = executor_.subject_key(provision.subject);
+    for (const std::string& of : node.names.empty() ? std::vector<std::string>{provision.id} : node.names) missing.name += (missing.name.empty() ? "" : ", ") + of;
+    missing.title = {"第 " + missing.name + " 条此前的兑现", "what was paid before under " + missing.name};
+    missing.why = {"没有提供兑现历史", "no history was given"};
+    add(id, std::move(missing));
   }
 
   // Two bounds of a count, or comparisons of them: where they are known and differ, members are in doubt.
@@ -179,7 +239,7 @@ class Search {
       facts.en += (facts.en.empty() ? "" : ", ") + declared.title.en;
     }
     if (!facts.empty()) reason = {reason.zh + "（" + facts.zh + "）", reason.en + " (" + facts.en + ")"};
-    const bool uncomputable = why == Undefined::overflow || why == Undefined::no_series_value;
+    const bool uncomputable = why == Undefined::overflow || why == Undefined::no_series_value || why == Undefined::end_before_start;
     if (uncomputable && gaps_.uncomputable.empty()) gaps_.uncomputable = reason;
     if (std::find(gaps_.undefined.begin(), gaps_.undefined.end(), reason) == gaps_.undefined.end()) gaps_.undefined.push_back(reason);
   }

@@ -47,18 +47,18 @@ void name_line(const packs::Pack& pack, const OutlineEntry& entry, const std::ve
     for (const EntitySchema& entity : pack.book->schema.entities) {
       if (entity.list == entry.name) line.title = entity.title;
     }
-  } else if (const auto* parameter = named(parameters, entry.name); parameter && (entry.word == "parameter" || entry.word == "tiers" || entry.word == "slices" || entry.word == "choose" || entry.word == "one_of")) {
+  } else if (const auto* parameter = named(parameters, entry.name); parameter && (entry.word == "parameter" || entry.word == "tiers" || entry.word == "slices" || entry.word == "choose" || entry.word == "one_of" || entry.word == "first_row" || entry.word == "reached_before")) {
     parameter_line(*parameter, pack, day, line);
   } else if (const auto* discretion = named(declared.discretions, entry.name); discretion && entry.word == "discretion") {
     line.title = discretion->title;
   } else if (const auto* approval = named(declared.approvals, entry.name); approval && entry.word == "approval") {
     line.title = approval->by;
-  } else if (const auto* series = named(declared.series, entry.name); series && entry.word == "series") {
+  } else if (const auto* series = named(declared.series, entry.name); series && (entry.word == "series" || entry.word == "series_average")) {
     line.title = series->title;
   } else if (entry.word == "reading") {
     const auto at = std::find_if(declared.readings.begin(), declared.readings.end(), [&](const auto& one) { return one.id == entry.name; });
     if (at != declared.readings.end()) line.title = at->issue;
-  } else if (entry.word == "decision_amount" || entry.word == "decision_qualifies") {
+  } else if (entry.word == "decision_amount" || entry.word == "decision_qualifies" || entry.word == "decision_paid_by") {
     if (const auto other = pack.book->provision(entry.name)) line.title = pack.book->provisions[*other].title;
   }
 }
@@ -79,6 +79,10 @@ Message undefined_reason(graph::Undefined why) {
     case no_series_value: return {"当日没有该系列的值", "the series has no value for that day"};
     case bad_parts: return {"期数不是正整数", "the number of parts is not a whole number above zero"};
     case function_refused: return {"函数没有给出结果", "the function gave no result"};
+    case end_before_start: return {"期间的终止日早于起始日", "the period ends before it begins"};
+    case not_begun: return {"起算日尚未到来", "the day it counts from is still to come"};
+    case no_such_year: return {"不是 1 至 9999 之间的年份", "this is no year from 1 to 9999"};
+    case no_beginning: return {"没有声明记录自何年起完整（complete_since），更早的年份无从知道", "since when the records are complete is not declared (complete_since): earlier years cannot be known"};
     case overflow: return {"数值超出可计算的范围", "the number is larger than can be computed"};
   }
   return {};

@@ -30,7 +30,7 @@ class Rules {
 
  private:
   Outcome outcome() {
-    if (!program_.is_in_force()) return not_in_force();
+    if (!program_.is_in_force(provision_)) return not_in_force();
     if (verdict(findings_, &CornerFindings::applies) == Verdict::no) return Outcome::not_applicable;
     if (ineligible()) return Outcome::ineligible;
     if (failed()) return Outcome::failed;
@@ -40,9 +40,12 @@ class Rules {
   }
 
   Outcome not_in_force() {
-    const std::string until = program_.pack->until ? to_text(*program_.pack->until) : std::string();
-    result_.reason = {"文件自 " + to_text(program_.pack->from) + " 起" + (until.empty() ? "" : "至 " + until) + " 施行",
-                      "the document is in force from " + to_text(program_.pack->from) + (until.empty() ? "" : " to " + until)};
+    const bool own = provision_.from || provision_.until;
+    const std::string from = to_text(provision_.from.value_or(program_.pack->from));
+    const auto last = provision_.until ? provision_.until : program_.pack->until;
+    const std::string until = last ? to_text(*last) : std::string();
+    result_.reason = {(own ? "本条自 " : "文件自 ") + from + " 起" + (until.empty() ? "" : "至 " + until) + " 施行",
+                      (own ? "the provision is in force from " : "the document is in force from ") + from + (until.empty() ? "" : " to " + until)};
     return Outcome::not_in_force;
   }
 

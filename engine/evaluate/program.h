@@ -49,8 +49,13 @@ struct Program {
   std::map<std::pair<std::size_t, std::size_t>, std::int64_t> absent_names;  // (entity, fact) -> code of its declared absence
 
   [[nodiscard]] const graph::Rulebook& book() const { return *pack->book; }
-  // Whether the document is in force on the run's day.
-  [[nodiscard]] bool is_in_force() const { return settings.as_of >= pack->from && (!pack->until || settings.as_of <= *pack->until); }
+  // Whether the document, and the provision by its own dates, is in force on the run's day; both ends belong to it.
+  [[nodiscard]] bool is_in_force(const graph::Provision& provision) const {
+    const auto holds = [&](const std::optional<Date>& from, const std::optional<Date>& until) {
+      return (!from || settings.as_of >= *from) && (!until || settings.as_of <= *until);
+    };
+    return holds(pack->from, pack->until) && holds(provision.from, provision.until);
+  }
   [[nodiscard]] graph::NodeId node(const BoundProvision& bound, graph::OutlineId id) const {
     return bound.nodes.at(book().outline[id].node.index);
   }

@@ -17,8 +17,10 @@ using graph::Operation;
 std::size_t least_inputs(const Node& node) {
   using enum Operation;
   switch (node.operation) {
-    case negation: case one_of: case negate: case year_of: case series_on: case tiers: case slices: case all: case any:
-    case least: case greatest: case which: case choose_by: return 1;
+    case negation: case one_of: case negate: case year_of: case series_on: case series_average: case tiers: case slices: case all: case any:
+    case least: case greatest: case which: case choose_by: case day_of_year: case highest_before: case ever_before: return 1;
+    case days_between: case full_months: case year_number: case first_row: case elected: case capped_if_known: return 2;
+    case overlap: return 4;
     case agree: case at_least: case more_than: case equals: case add: case subtract: case multiply: case divide:
     case whole_steps: case growth: case rounded: case plus_months: case given_or_computed: case equal_parts: case first_that:
     case list_sum: case list_count_surely: case list_count_possibly: case list_any: case list_every: case list_highest:
@@ -73,9 +75,11 @@ class Check {
     switch (node.operation) {
       case Operation::fact: return node.index >= 0 && node.detail >= 0 && fact(static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail));
       case Operation::discretion: return below(node.index, of_.declarations.discretions.size()) && node.detail < static_cast<std::int64_t>(of_.provisions.size());
+      case Operation::paid_before: return node.detail < static_cast<std::int64_t>(of_.provisions.size());
       case Operation::approval: return below(node.index, of_.declarations.approvals.size()) && node.detail < static_cast<std::int64_t>(of_.provisions.size());
       case Operation::parameter: return below(node.index, of_.parameters.size());
       case Operation::reading: return below(node.index, of_.declarations.readings.size());
+      case Operation::series_average:
       case Operation::series_on: return below(node.index, of_.declarations.series.size());
       default: return true;
     }

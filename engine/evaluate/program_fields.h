@@ -33,11 +33,15 @@ void fields(F& f, FactSchema& of) {
 template <class F>
 void fields(F& f, EntitySchema& of) {
   f("name", of.name), f("title", of.title), f("key", of.key), f("key_columns", of.key_columns), f("owner", of.owner);
-  f("list", of.list), f("missing", of.missing), f("facts", of.facts);
+  f("list", of.list), f("complete_since", of.complete_since), f("missing", of.missing), f("facts", of.facts);
 }
 
 template <class F>
 void fields(F& f, graph::TierRow& of) { f("bound", of.bound), f("strict", of.strict), f("gives", of.gives), f("name", of.name); }
+template <class F>
+void fields(F& f, graph::RowCondition& of) { f("column", of.column), f("word", of.word), f("type", of.type), f("line", of.line), f("names", of.names); }
+template <class F>
+void fields(F& f, graph::ConditionedRow& of) { f("conditions", of.conditions), f("gives", of.gives), f("name", of.name); }
 template <class F>
 void fields(F& f, graph::Node& of) {
   f("operation", of.operation), f("type", of.type), f("scope", of.scope), f("inputs", of.inputs), f("constant", of.constant);
@@ -46,11 +50,12 @@ void fields(F& f, graph::Node& of) {
 template <class F>
 void fields(F& f, graph::ParameterValue& of) {
   f("from", of.from), f("damaged", of.damaged), f("amount", of.amount), f("text", of.text), f("rows", of.rows), f("by", of.by);
-  f("named", of.named), f("names", of.names);
+  f("named", of.named), f("names", of.names), f("conditioned", of.conditioned), f("otherwise", of.otherwise);
+  f("otherwise_name", of.otherwise_name);
 }
 template <class F>
 void fields(F& f, graph::Parameter& of) {
-  f("name", of.name), f("title", of.title), f("form", of.form), f("type", of.type), f("bound", of.bound), f("values", of.values);
+  f("name", of.name), f("title", of.title), f("form", of.form), f("type", of.type), f("bound", of.bound), f("columns", of.columns), f("values", of.values);
   f("cite", of.cite), f("written_unit", of.written_unit), f("file", of.file), f("line", of.line);
 }
 template <class F>
@@ -92,7 +97,9 @@ void fields(F& f, graph::Funding& of) {
   f("parties", of.parties), f("choice", of.choice), f("split", of.split), f("parts", of.parts), f("list_split", of.list_split);
 }
 template <class F>
-void fields(F& f, graph::InstalmentPlan& of) { f("years", of.years), f("from", of.from), f("when", of.when), f("parts", of.parts); }
+void fields(F& f, graph::InstalmentTerms& of) { f("share", of.share), f("in_year", of.in_year), f("when", of.when), f("at_most", of.at_most); }
+template <class F>
+void fields(F& f, graph::InstalmentPlan& of) { f("years", of.years), f("from", of.from), f("when", of.when), f("parts", of.parts), f("terms", of.terms), f("cut_is_carried", of.cut_is_carried); }
 template <class F>
 void fields(F& f, graph::Check& of) { f("condition", of.condition), f("reason", of.reason); }
 template <class F>
@@ -102,7 +109,7 @@ void fields(F& f, graph::Provision& of) {
   f("id", of.id), f("title", of.title), f("cite", of.cite), f("kind", of.kind), f("subject", of.subject), f("applies", of.applies);
   f("when", of.when), f("pays", of.pays), f("approval", of.approval), f("amount_not_stated", of.amount_not_stated);
   f("checks", of.checks), f("gives", of.gives), f("once", of.once), f("matter", of.matter), f("funded_by", of.funded_by);
-  f("paid_to", of.paid_to), f("instalments", of.instalments), f("figures", of.figures), f("file", of.file), f("line", of.line);
+  f("paid_to", of.paid_to), f("instalments", of.instalments), f("figures", of.figures), f("from", of.from), f("until", of.until), f("file", of.file), f("line", of.line);
 }
 
 

@@ -85,10 +85,12 @@ Cell RowExecutor::value_of(NodeId id) {
     case Operation::fact: return fact(node);
     case Operation::discretion: return discretion(node);
     case Operation::approval: return approved(node);
+    case Operation::paid_before: return paid_so_far(node);
     case Operation::this_year: return known(Rational(year_ - node.years_ago));
     case Operation::parameter:
     case Operation::reading: return unknown();
     case Operation::series_on: return series(node);
+    case Operation::series_average: return series_average(node);
     case Operation::compute: return computed(id, node);
     default: break;
   }
@@ -127,6 +129,21 @@ Cell RowExecutor::paid_before(const FactSchema& declared, std::size_t entity) co
     highest = std::max(highest, past->amount.minor);
   }
   return declared.type.kind == TypeKind::truth ? known(any) : known(Rational(highest));
+}
+
+// All that was paid before under some provisions, or under the one that asks.
+Cell RowExecutor::paid_so_far(const Node& node) const {
+  if (!records_.dossier.history_given) return unknown();
+  const auto& provision = program_.book().provisions[static_cast<std::size_t>(node.detail)];
+  Rational sum;
+  for (const PastAward* past : paid_to(subject_key(provision.subject))) {
+    const bool counts = node.names.empty() ? past->provision == provision.id : std::find(node.names.begin(), node.names.end(), past->provision) != node.names.end();
+    if (!counts || (past->year >= year_ && past->year != 0)) continue;
+    const auto next = add(sum, Rational(past->amount.minor));
+    if (!next) return unknown(Undefined::overflow);
+    sum = *next;
+  }
+  return known(sum);
 }
 
 const std::vector<const PastAward*>& RowExecutor::paid_to(const std::string& subject) const {
@@ -171,21 +188,51 @@ Cell RowExecutor::approved(const Node& node) const {
   return known(filed && filed->granted);
 }
 
+// A series kept by a key stands in the records as one series a key: "guide_price/steel". `key` is the input that names it.
+std::string RowExecutor::series_name(const Node& node, std::size_t key) const {
+  const std::string& name = program_.book().declarations.series[static_cast<std::size_t>(node.index)].name;
+  if (node.inputs.size() <= key) return name;
+  const Cell& cell = cells_[node.inputs[key].index];
+  return cell.known ? name + "/" + records_.names().name(*cell.value.as_int64()) : name + "/";
+}
+
+// The plain average of the values on file from one day to another, both included.
+Cell RowExecutor::series_average(const Node& node) const {
+  for (const NodeId input : node.inputs) {
+    if (!cells_[input.index].known) return unknown(cells_[input.index].why);
+  }
+  const auto day = [&](std::size_t input) { return Date{static_cast<std::int32_t>(cells_[node.inputs[input].index].value.as_int64().value_or(0))}; };
+  if (day(1) < day(0)) return unknown(Undefined::end_before_start);
+  const std::string name = series_name(node, 2);
+  Rational sum;
+  std::int64_t count = 0;
+  for (auto at = series_.lower_bound({name, day(0)}); at != series_.end() && at->first.first == name && at->first.second <= day(1); ++at, ++count) {
+    const auto next = add(sum, at->second->value.amount);
+    if (!next) return unknown(Undefined::overflow);
+    sum = *next;
+  }
+  if (count == 0) return unknown(Undefined::no_series_value);
+  const auto average = divide(sum, Rational(count));
+  return average ? known(*average) : unknown(Undefined::overflow);
+}
+
 const SeriesPoint* RowExecutor::series_point(const Node& node) const {
   const Cell& date = cells_[node.inputs[0].index];
   if (!date.known) return nullptr;
   const auto& declared = program_.book().declarations.series[static_cast<std::size_t>(node.index)];
+  const std::string name = series_name(node, 1);
   const Date day{static_cast<std::int32_t>(date.value.as_int64().value_or(0))};
-  auto at = series_.upper_bound({declared.name, day});
+  auto at = series_.upper_bound({name, day});
   if (at == series_.begin()) return nullptr;
   --at;
-  const bool usable = at->first.first == declared.name && (declared.carries || at->first.second == day);
+  const bool usable = at->first.first == name && (declared.carries || at->first.second == day);
   return usable ? at->second : nullptr;
 }
 
 Cell RowExecutor::series(const Node& node) const {
   const Cell& date = cells_[node.inputs[0].index];
   if (!date.known) return unknown(date.why);
+  if (node.inputs.size() > 1 && !cells_[node.inputs[1].index].known) return unknown(cells_[node.inputs[1].index].why);
   const SeriesPoint* point = series_point(node);
   return point ? known(point->value.amount) : unknown(Undefined::no_series_value);
 }

@@ -52,6 +52,7 @@ class RowExecutor {
   [[nodiscard]] const std::vector<const PastAward*>& paid_to(const std::string& subject) const;
   // The point that a series node takes for its date as evaluated; null where there is none.
   [[nodiscard]] const SeriesPoint* series_point(const graph::Node& node) const;
+  [[nodiscard]] std::string series_name(const graph::Node& node, std::size_t key) const;
   [[nodiscard]] const graph::CallResult* call(graph::NodeId id) const;  // of a compute node, as last evaluated
   // Pretends that a node had this value; for asking what a missing fact would decide, and whether a condition matters.
   void suppose(graph::NodeId node, const graph::Cell& value) { supposed_[node] = value; }
@@ -61,9 +62,11 @@ class RowExecutor {
   graph::Cell value_of(graph::NodeId id);
   graph::Cell fact(const graph::Node& node) const;
   graph::Cell paid_before(const FactSchema& declared, std::size_t entity) const;
+  graph::Cell paid_so_far(const graph::Node& node) const;
   graph::Cell discretion(const graph::Node& node) const;
   graph::Cell approved(const graph::Node& node) const;
   graph::Cell series(const graph::Node& node) const;
+  graph::Cell series_average(const graph::Node& node) const;
   graph::Cell computed(graph::NodeId id, const graph::Node& node);
   graph::Cell over_members(graph::NodeId id, const graph::Node& node);
   void run(const std::vector<graph::NodeId>& order);

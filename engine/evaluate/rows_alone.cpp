@@ -15,6 +15,7 @@ bool reads_history(const Program& program, const BoundProvision& bound) {
   const std::vector<NodeId> all = graph::reachable(program.graph, bound.order);
   return std::any_of(all.begin(), all.end(), [&](NodeId id) {
     const Node& node = program.graph[id];
+    if (node.operation == Operation::paid_before) return true;
     if (node.operation != Operation::fact) return false;
     return !program.book().schema.entities[static_cast<std::size_t>(node.index)].facts[static_cast<std::size_t>(node.detail)].history.empty();
   });

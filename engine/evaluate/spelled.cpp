@@ -29,7 +29,7 @@ const std::vector<const char*>& spelled(ProvisionKind) {
 }
 
 const std::vector<const char*>& spelled(graph::ParameterForm) {
-  static const std::vector<const char*> names{"value", "tiers", "choose", "list"};
+  static const std::vector<const char*> names{"value", "tiers", "choose", "list", "rows"};
   return names;
 }
 

@@ -16,7 +16,7 @@ namespace duixian::graph {
 // Why a result does not exist although its inputs do. `overflow` makes the decision failed, the others undetermined.
 enum class Undefined : std::uint8_t {
   no, division_by_zero, no_base, years_not_whole, negative_growth, no_weights, no_branch, no_step, not_whole_months,
-  not_whole_days, no_series_value, bad_parts, function_refused, overflow,
+  not_whole_days, no_series_value, bad_parts, function_refused, overflow, end_before_start, not_begun, no_such_year, no_beginning,
 };
 
 struct ListCells;

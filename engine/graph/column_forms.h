@@ -13,6 +13,7 @@ FormResult column_constant(Lowering&, const Node&, Forms);
 FormResult column_fact(Lowering&, const Node&, Forms);
 FormResult column_unknown(Lowering&, const Node&, Forms);   // a parameter or reading that nobody has settled
 FormResult column_approval(Lowering&, const Node&, Forms);
+FormResult column_paid_before(Lowering&, const Node&, Forms);
 FormResult column_this_year(Lowering&, const Node&, Forms);
 FormResult column_series_on(Lowering&, const Node&, Forms);
 // truth (column_truth.cpp)

@@ -49,6 +49,11 @@ FormResult column_this_year(Lowering& to, const Node& node, Forms) {
   return constant_form(graph::known(Rational(to.context().year - node.years_ago)));
 }
 
+// Rows of those who were paid before go to the row executor; of the others this is true.
+FormResult column_paid_before(Lowering& to, const Node&, Forms) {
+  return constant_form(to.context().history_given ? graph::known(Rational(0)) : unknown());
+}
+
 FormResult column_fact(Lowering& to, const Node& node, Forms) {
   const auto entity = static_cast<std::size_t>(node.index), fact = static_cast<std::size_t>(node.detail);
   const int scope = static_cast<int>(node.index);
@@ -66,7 +71,7 @@ FormResult column_fact(Lowering& to, const Node& node, Forms) {
 }
 
 FormResult column_series_on(Lowering& to, const Node& node, Forms in) {
-  if (in[0].is_constant() || !in[0].is_number() || in[0].number.divisor || in[0].number.scale != Rational(1) || in[0].number.offset.sign() != 0) return std::nullopt;
+  if (in.size() > 1 || in[0].is_constant() || !in[0].is_number() || in[0].number.divisor || in[0].number.scale != Rational(1) || in[0].number.offset.sign() != 0) return std::nullopt;
   const auto points = to.context().series(node.index);
   const bool carries = to.context().carries(node.index);
   auto step = common_step({});

@@ -16,10 +16,17 @@ Form constant_of(const Rational& value) { return constant_form(graph::known(valu
 
 Rational given_by(const Node& node, const TierRow& row) { return is_name(node.type) ? Rational(row.code) : row.gives; }
 
+// What lies below the lowest row; nothing where a table of names does not say.
+std::optional<Rational> given_below(const Node& node) {
+  if (!is_name(node.type)) return node.constant;
+  return node.codes.empty() ? std::nullopt : std::optional(Rational(node.codes[0]));
+}
+
 // From row to row by comparison, for what has no lanes of its own steps: ratios.
 FormResult by_comparison(Lowering& to, const Node& node, const Form& value) {
   const int scope = node.scope;
-  FormResult made = is_name(node.type) ? constant_form(unknown(Undefined::no_branch)) : constant_of(Rational(0));
+  const auto below = given_below(node);
+  FormResult made = below ? constant_of(*below) : constant_form(unknown(Undefined::no_branch));
   const Slot known = to.known(value);
   for (const TierRow& row : node.table) {
     auto bits = row.strict ? at_least_bits(to, scope, constant_of(row.bound), value) : at_least_bits(to, scope, value, constant_of(row.bound));
@@ -42,7 +49,8 @@ std::optional<Lane> lane_at(const Number& number, const TierRow& row) {
 }
 
 std::optional<Rational> step_of(const Node& node) {
-  Rational step(0);
+  const Rational below = given_below(node).value_or(Rational(0));
+  Rational step = below.sign() < 0 ? *subtract(Rational(0), below) : below;
   for (const TierRow& row : node.table) {
     const auto next = common_step({step, given_by(node, row)});
     if (!next) return std::nullopt;
@@ -63,6 +71,9 @@ FormResult column_tiers(Lowering& to, const Node& node, Forms in) {
   LaneTable table;
   Number made;
   made.scale = *step;
+  const auto below = side(constant_of(given_below(node).value_or(Rational(0))), *step);
+  if (!below) return std::nullopt;
+  made.range = hull(made.range, below->range);
   for (const TierRow& row : node.table) {
     const auto from = lane_at(number, row);
     const auto gives = side(constant_of(given_by(node, row)), *step);
@@ -73,15 +84,15 @@ FormResult column_tiers(Lowering& to, const Node& node, Forms in) {
   }
   const int scope = node.scope;
   made.known = number.known;
-  if (is_name(node.type)) {  // below the lowest there is no name
+  if (!given_below(node)) {  // below the lowest there is no name
     const auto reached = at_least_bits(to, scope, in[0], constant_of(node.table[0].bound));
     const auto equal = node.table[0].strict ? equal_bits(to, scope, in[0], constant_of(node.table[0].bound)) : std::optional(no_rows);
     if (!reached || !equal) return std::nullopt;
     made.known = to.both(scope, made.known, to.without(scope, *reached, *equal));
   }
   const Slot lanes = number.lanes;
-  made.lanes = to.lanes(scope, {lanes}, [scope, lanes, table = std::move(table), &kernels = to.kernels()](Batch& batch, Lane* out) {
-    kernels.tiers({batch.lanes(lanes)}, table.view(), 0, out, batch.words(scope));
+  made.lanes = to.lanes(scope, {lanes}, [scope, lanes, table = std::move(table), below = below->plus, &kernels = to.kernels()](Batch& batch, Lane* out) {
+    kernels.tiers({batch.lanes(lanes)}, table.view(), below, out, batch.words(scope));
   });
   return checked(scope, made);
 }

@@ -28,6 +28,9 @@ class Composer {
   // An operation by its signature in the table; `word` is what a mistake calls it.
   Built apply(Operation operation, std::vector<NodeId> inputs, const char* word);
 
+  // A node whose types were checked: its inputs must belong to one chain of owners.
+  Built finish(Node node);
+
   // conditions
   Built all_of(const std::vector<NodeId>& conditions);
   Built any_of(const std::vector<NodeId>& conditions);
@@ -49,8 +52,11 @@ class Composer {
   Built rounded(NodeId a, NodeId step, Rounding rule);
 
   // tables, choices and divisions
-  Built table(Operation operation, NodeId x, const Type& bound, const Type& gives, std::vector<TierRow> rows, std::int64_t parameter);
+  Built table(Operation operation, NodeId x, const Type& bound, const Type& gives, std::vector<TierRow> rows, std::int64_t parameter, const std::optional<TierRow>& below = std::nullopt);
   Built choose(NodeId selector, std::vector<std::string> names, std::vector<NodeId> values, bool otherwise);
+  // A condition and a value a row, and one more value where no row holds.
+  Built first_row(const std::vector<NodeId>& conditions, std::vector<NodeId> values);
+  Built elected(NodeId who, std::vector<std::string> names, std::vector<NodeId> values);
   Built same_type(std::vector<NodeId>& values);  // unifies branch types in place; the node returned is the first
   Built split_part(NodeId sum, const std::vector<NodeId>& weights, std::int64_t part);
   Built equal_parts(NodeId sum, NodeId count);
@@ -65,7 +71,6 @@ class Composer {
   [[nodiscard]] const Schema& schema() const { return schema_; }
 
  private:
-  Built finish(Node node);
   std::optional<Mistake> same_chain(const std::vector<NodeId>& inputs) const;
   std::optional<Mistake> require(NodeId id, TypeKind kind, const char* word) const;
   std::optional<Mistake> require_money(NodeId sum) const;  // what a split divides

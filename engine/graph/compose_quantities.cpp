@@ -113,7 +113,7 @@ Built Composer::rounded(NodeId a, NodeId step, Rounding rule) {
   return finish(std::move(node));
 }
 
-Built Composer::table(Operation operation, NodeId x, const Type& bound, const Type& gives, std::vector<TierRow> rows, std::int64_t parameter) {
+Built Composer::table(Operation operation, NodeId x, const Type& bound, const Type& gives, std::vector<TierRow> rows, std::int64_t parameter, const std::optional<TierRow>& below) {
   const char* word = operation == Operation::tiers ? "tiers" : "slices";
   if (auto mistake = require(x, TypeKind::quantity, word)) return *mistake;
   if (bound.unit != type(x).unit && !(bound.unit.is_none() && may_count(type(x).unit))) {
@@ -128,6 +128,11 @@ Built Composer::table(Operation operation, NodeId x, const Type& bound, const Ty
   node.inputs = {x};
   node.index = parameter;
   node.table = std::move(rows);
+  if (below) {
+    node.detail = 1;
+    node.constant = below->gives;
+    if (!below->name.empty()) node.names = {below->name};
+  }
   node.type = gives;
   if (operation == Operation::slices) node.type = quantity_type(type(x).unit * gives.unit);
   return finish(std::move(node));
@@ -163,6 +168,38 @@ Built Composer::choose(NodeId selector, std::vector<std::string> names, std::vec
   node.inputs.insert(node.inputs.end(), values.begin(), values.end());
   node.names = std::move(names);
   node.detail = otherwise ? 1 : 0;
+  return finish(std::move(node));
+}
+
+Built Composer::first_row(const std::vector<NodeId>& conditions, std::vector<NodeId> values) {
+  for (const NodeId condition : conditions) {
+    if (auto mistake = require(condition, TypeKind::truth, "first_that")) return *mistake;
+  }
+  const Built unified = same_type(values);
+  if (std::holds_alternative<Mistake>(unified)) return unified;
+  Node node;
+  node.operation = Operation::first_row;
+  node.type = type(values[0]);
+  if (is_name(node.type)) node.type = {TypeKind::text, {}, {}, false, {}};
+  node.inputs = conditions;
+  node.inputs.insert(node.inputs.end(), values.begin(), values.end());
+  node.detail = values.size() > conditions.size() ? 1 : 0;
+  return finish(std::move(node));
+}
+
+Built Composer::elected(NodeId who, std::vector<std::string> names, std::vector<NodeId> values) {
+  const Built checked = one_of(who, names);
+  if (std::holds_alternative<Mistake>(checked)) return checked;
+  for (NodeId& value : values) {
+    if (auto mistake = require(value, TypeKind::quantity, "best_of")) return *mistake;
+    if (auto mistake = unify(values[0], value, "best_of")) return *mistake;
+  }
+  Node node;
+  node.operation = Operation::elected;
+  node.type = type(values[0]);
+  node.inputs = {who};
+  node.inputs.insert(node.inputs.end(), values.begin(), values.end());
+  node.names = std::move(names);
   return finish(std::move(node));
 }
 

@@ -14,7 +14,23 @@
 
 namespace duixian::graph {
 
-enum class ParameterForm : std::uint8_t { value, tiers, choose, list };
+enum class ParameterForm : std::uint8_t { value, tiers, choose, list, rows };
+
+// One cell of a table in several quantities: output = { at_least = "5亿元" }, level = "national".
+struct RowCondition {
+  std::string column;
+  std::string word;   // at_least, more_than, at_most, less_than, one_of, is (a truth)
+  Type type;          // of the line; for one_of a text
+  Rational line;
+  std::vector<std::string> names;
+};
+
+// One row of such a table: what holds where all of its cells do.
+struct ConditionedRow {
+  std::vector<RowCondition> conditions;
+  Rational gives;
+  std::string name;  // where the table gives names
+};
 
 // What a parameter is from a day on.
 struct ParameterValue {
@@ -23,6 +39,9 @@ struct ParameterValue {
   Rational amount;                     // form value: quantities, dates, truths
   std::string text;                    // form value: texts and choices
   std::vector<TierRow> rows;           // form tiers
+  std::vector<ConditionedRow> conditioned;  // form rows
+  std::optional<Rational> otherwise;   // forms tiers and rows: below every line, where no row holds
+  std::string otherwise_name;          // form rows that give names
   std::vector<std::pair<std::string, Rational>> by;        // form choose: an amount for each name ...
   std::vector<std::pair<std::string, std::string>> named;  // ... or a name for each name
   std::vector<std::string> names;      // form list
@@ -34,6 +53,7 @@ struct Parameter {
   ParameterForm form = ParameterForm::value;
   Type type;    // of the value; tiers and choose: of what they give
   Type bound;   // tiers: of the lines
+  std::vector<std::string> columns;    // rows: what the table asks for, sorted
   std::vector<ParameterValue> values;  // by date, ascending
   Citation cite;
   std::string written_unit;

@@ -53,6 +53,7 @@ Direction Directions::compute(const Node& node) {
   switch (node.operation) {
     case Operation::discretion: return node.index == discretion_ ? rising : fixed;
     case Operation::decision_amount:
+    case Operation::decision_paid_by:
     case Operation::decision_qualifies: return other_decision(node);
     case Operation::fact: {
       const auto rule = book_.computed_facts.find({static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail)});
@@ -67,9 +68,11 @@ Direction Directions::compute(const Node& node) {
     case Operation::divide: return quotient(node);
     case Operation::tiers:
     case Operation::slices: return table(node);
+    case Operation::elected:
     case Operation::choose: return choice(node, 1);
     case Operation::reading: return choice(node, 0);
-    case Operation::first_that: return choice(node, node.inputs.size() / 2);
+    case Operation::first_that:
+    case Operation::first_row: return choice(node, node.inputs.size() / 2);
     default: return together(node);
   }
 }
@@ -112,7 +115,7 @@ Direction Directions::table(const Node& node) {
     for (const ParameterValue& value : book_.declarations.parameters[static_cast<std::size_t>(node.index)].values) tables.push_back(&value.rows);
   }
   for (const auto* rows : tables) {
-    Rational before;  // below the lowest row it is zero
+    Rational before = node.constant;  // below the lowest row
     for (const TierRow& row : *rows) {
       const bool falls = node.operation == Operation::slices ? row.gives.sign() < 0 : row.gives < before;
       if (falls) return mixed;
@@ -184,6 +187,11 @@ Sign Directions::sign_of(const Node& node) {
     case whole_steps:
     case list_count_surely:
     case list_count_possibly:
+    case days_between:
+    case full_months:
+    case overlap:
+    case year_number:
+    case decision_paid_by:
     case decision_amount: return Sign::not_negative;
     case multiply:
     case divide: return product_sign(sign(node.inputs[0]), sign(node.inputs[1]));
@@ -197,12 +205,15 @@ Sign Directions::sign_of(const Node& node) {
       return all_alike(0);
     }
     case rounded: return sign(node.inputs[0]);
+    case elected:
     case choose: return all_alike(1);
+    case first_row: return all_alike(node.inputs.size() / 2);
+    case capped_if_known: return all_alike(0);
     case reading: return all_alike(0);
     case list_sum:
     case list_highest: return sign(node.inputs[1]);
     case tiers: {
-      bool below = false;
+      bool below = node.constant.sign() < 0;
       for (const TierRow& row : node.table) below = below || row.gives.sign() < 0;
       if (node.index >= 0) {
         for (const ParameterValue& value : book_.declarations.parameters[static_cast<std::size_t>(node.index)].values) {

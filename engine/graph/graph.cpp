@@ -59,7 +59,7 @@ NodeId Graph::add(Node node) {
 std::optional<Node> folded(const Graph& graph, const Node& node) {
   const OperationRow& row = row_of(node.operation);
   const bool foldable = row.unknown_rule == UnknownRule::strict && node.operation != Operation::compute &&
-                        node.operation != Operation::series_on &&
+                        node.operation != Operation::series_on && node.operation != Operation::series_average &&
                         (node.type.kind == TypeKind::quantity || node.type.kind == TypeKind::truth);
   if (!foldable || node.inputs.empty()) return std::nullopt;
   std::vector<Cell> cells;

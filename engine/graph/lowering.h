@@ -25,6 +25,7 @@ using Corner = std::map<std::pair<std::int64_t, std::int64_t>, bool>;  // (discr
 // What leaves need to know beside the records.
 struct LeafContext {
   int year = 0;
+  bool history_given = false;
   // What a fact that is not there means; of an unreadable cell too where the ledger fills it.
   struct Absence {
     Cell means;

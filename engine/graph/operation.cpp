@@ -42,7 +42,7 @@ Cell scalar_value(const Node& node, std::span<const Cell> inputs) {
 }
 
 bool is_leaf(Operation operation) {
-  return operation != Operation::choose_by && operation != Operation::reading && row_of(operation).unknown_rule == leaf;
+  return operation != Operation::choose_by && operation != Operation::first_row_by && operation != Operation::reading && row_of(operation).unknown_rule == leaf;
 }
 
 bool is_over_members(Operation operation) {

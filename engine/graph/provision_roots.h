@@ -26,6 +26,9 @@ namespace duixian::graph {
   }
   if (provision.instalments) {
     for (const auto& id : {provision.instalments->years, provision.instalments->from, provision.instalments->when}) put(id);
+    for (const InstalmentTerms& part : provision.instalments->terms) {
+      for (const auto& id : {part.share, part.in_year, part.when, part.at_most}) put(id);
+    }
   }
   for (const auto& [name, figure] : provision.figures) roots.push_back(figure);
   return roots;

@@ -30,9 +30,19 @@ struct Funding {
   std::optional<OutlineId> list_split;        // parts by name of the members
 };
 
+// One instalment with terms of its own: its share, when it falls due, what it waits for, and its own ceiling.
+struct InstalmentTerms {
+  std::optional<OutlineId> share;    // left out: what the others leave
+  std::optional<OutlineId> in_year;  // a year; left out: the one after the part before it
+  std::optional<OutlineId> when;     // fails: the part lapses; not known: it waits
+  std::optional<OutlineId> at_most;
+};
+
 struct InstalmentPlan {
   std::optional<OutlineId> years, from, when;
-  std::vector<Rational> parts;  // shares of the sum; adds to one
+  std::vector<Rational> parts;          // shares of the sum; adds to one
+  std::vector<InstalmentTerms> terms;   // in place of `parts`
+  bool cut_is_carried = false;          // what a part's ceiling cuts goes to the next part; otherwise it lapses
 };
 
 struct Check {
@@ -59,6 +69,7 @@ struct Provision {
   Once once = Once::no;
   std::string matter;
   std::optional<Funding> funded_by, paid_to;
+  std::optional<Date> from, until;  // its own dates, within the document's
   std::optional<InstalmentPlan> instalments;
   std::vector<std::pair<std::string, OutlineId>> figures;
   int file = 0;

@@ -39,6 +39,15 @@ Cell scalar_average_growth(const Node&, Inputs);
 // dates (scalar_dates.cpp)
 Cell scalar_plus_months(const Node&, Inputs);
 Cell scalar_year_of(const Node&, Inputs);
+// periods (scalar_periods.cpp)
+Cell scalar_day_of_year(const Node&, Inputs);
+Cell scalar_days_between(const Node&, Inputs);
+Cell scalar_full_months(const Node&, Inputs);
+Cell scalar_overlap(const Node&, Inputs);
+Cell scalar_year_number(const Node&, Inputs);
+// earlier years (scalar_history.cpp)
+Cell scalar_highest_before(const Node&, Inputs);
+Cell scalar_ever_before(const Node&, Inputs);
 // The day so many days later. What would leave the calendar stays at its first or last day, as with months.
 [[nodiscard]] Cell days_later(const Cell& date, const Cell& days);
 // tables and choices (scalar_tables.cpp)
@@ -47,6 +56,9 @@ Cell scalar_slices(const Node&, Inputs);
 Cell scalar_choose(const Node&, Inputs);
 Cell scalar_given_or_computed(const Node&, Inputs);
 Cell scalar_first_that(const Node&, Inputs);
+Cell scalar_first_row(const Node&, Inputs);
+Cell scalar_elected(const Node&, Inputs);
+Cell scalar_capped_if_known(const Node&, Inputs);
 // divisions (scalar_divisions.cpp)
 Cell scalar_split_part(const Node&, Inputs);
 Cell scalar_equal_parts(const Node&, Inputs);

@@ -120,8 +120,10 @@ Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, 
   const BesideColumn name{{"name", "series", "名称", "序列"}, true};
   const BesideColumn day{{"date", "日期"}, true};
   const BesideColumn value{{"value", "值", "数值"}, true};
-  return read_all<SeriesPoint>(path, options, {name, day, value}, [](BesideReader& reader, const auto& cell, SeriesPoint& point) {
+  const BesideColumn key{{"key", "键", "类别", "适用对象"}, false};
+  return read_all<SeriesPoint>(path, options, {name, day, value, key}, [](BesideReader& reader, const auto& cell, SeriesPoint& point) {
     point.series = reader.needed(cell(0));
+    if (!cell(3).text.empty()) point.series += "/" + cell(3).text;
     if (reader.needed(cell(1)).empty()) return;
     if (const auto date_read = reader.day(cell(1))) point.date = *date_read;
     if (const auto value_read = reader.quantity(cell(2))) point.value = *value_read;

@@ -40,6 +40,8 @@ struct Case {
   std::string provision;  // its id
   std::string name;
   int year = 0;
+  Date as_of;                          // the last day of the year, unless the case says
+  std::vector<std::string> clause;     // provisions whose sum is expected; empty: of `provision` alone
   std::map<std::string, std::string> readings;         // "10-3/A2" -> "R2"
   std::map<std::string, graph::Parameter> parameters;
   Expectation expect;

@@ -103,6 +103,7 @@ std::optional<std::size_t> Given::list_named(std::size_t owner, const std::strin
 
 void Given::fact(FactPlace place, Row row, const toml::node& node) {
   const FactSchema& declared = book_.schema.entities[place.first].facts[place.second];
+  if (const auto* array = node.as_array(); array && declared.yearly) return pair_of_years(place, row, *array);
   const auto* years = node.as_table();
   if (!declared.yearly || !years || !by_year(*years)) return value(place, row, declared.yearly ? case_.year : 0, node);
   for (const auto& [year, inner] : TomlSource::members(*years)) value(place, row, std::stoi(year), *inner);
@@ -229,6 +230,38 @@ void Given::history(const toml::node& given) {
   const auto* rows = given.as_array();
   for (std::size_t i = 0; rows && i < rows->size(); ++i) past((*rows)[i]);
   if (!rows) source_.error(given, "wrong-type", {"history 应是一列 { … }", "`history` should be a list of { ... }"}, {"写 history = [{ year = 2006, amount = \"50万元\" }]", "write history = [{ year = 2006, amount = \"50万元\" }]"});
+}
+
+void Given::series(const toml::table& given) {
+  for (const auto& [name, node] : TomlSource::members(given)) {
+    const auto declared = std::ranges::find(book_.declarations.series, name, &graph::SeriesDeclaration::name);
+    if (declared != book_.declarations.series.end()) points(*declared, name, *node, false);
+    else unknown(name, *node);
+  }
+}
+
+void Given::points(const graph::SeriesDeclaration& declared, const std::string& name, const toml::node& node, bool inner) {
+  const auto* table = node.as_table();
+  if (!table) {
+    source_.error(node, "wrong-type", {"序列写 { 日期 = 值 }，按类别的写 { 类别 = { 日期 = 值 } }", "a series is { DAY = value }, or by key { KEY = { DAY = value } }"}, {"写 { \"2006-05-01\" = \"7元/美元\" }", "write { \"2006-05-01\" = \"7元/美元\" }"});
+    return;
+  }
+  DeclaredType type{declared.type, declared.written_unit, declared.type.unit.is_none() ? std::optional(Rational(1)) : std::nullopt};
+  if (const auto unit = read_unit(declared.written_unit); unit && !declared.written_unit.empty()) type.bare_scale = unit->scale;
+  for (const auto& [key, value] : TomlSource::members(*table)) {
+    const WrittenQuantity day = read_quantity(key);
+    if (!(day.reading == Reading::exact && day.date)) {
+      if (inner || !value->is_table()) source_.error(*value, "wrong-type", {"“" + key + "”不是日期", "`" + key + "` is no day"}, {"写 \"2006-05-01\"", "write \"2006-05-01\""});
+      else points(declared, name + "/" + key, *value, true);
+      continue;
+    }
+    if (const auto read = read_value(source_, *value, type)) case_.records->dossier.series.push_back({name, *day.date, {read->number, declared.type.unit}, {}});
+  }
+}
+
+// [this year's, last year's, ...] of a yearly fact.
+void Given::pair_of_years(FactPlace place, Row row, const toml::array& values) {
+  for (std::size_t back = 0; back < values.size(); ++back) value(place, row, case_.year - static_cast<int>(back), values[back]);
 }
 
 void Given::past(const toml::node& node) {

@@ -16,6 +16,8 @@ class Given {
   void approvals(const toml::table& given);
   void parameters(const toml::table& given);
   void history(const toml::node& given);
+  // { NAME = { "2006-05-01" = value } }, or by key { NAME = { steel = { "2006-05-01" = value } } }.
+  void series(const toml::table& given);
   void finish();
 
   // The latest year that a yearly fact in `given` names.
@@ -34,6 +36,8 @@ class Given {
   bool approval(const std::string& name, const toml::node& node);
   bool parameter(const std::string& name, const toml::node& node);
   void past(const toml::node& node);
+  void points(const graph::SeriesDeclaration& declared, const std::string& name, const toml::node& node, bool inner);
+  void pair_of_years(FactPlace place, columns::Row row, const toml::array& values);
   void unknown(const std::string& name, const toml::node& node);
 
   TomlSource& source_;

@@ -16,6 +16,10 @@ using graph::NodeId;
 using graph::Operation;
 using graph::Provision;
 
+bool refers_to_decision(const Node& node) {
+  return node.operation == Operation::decision_amount || node.operation == Operation::decision_qualifies || node.operation == Operation::decision_paid_by;
+}
+
 class Linker {
  public:
   Linker(const graph::Rulebook& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
@@ -49,8 +53,9 @@ class Linker {
   void references(const std::vector<NodeId>& nodes, const std::string& provision) {
     for (NodeId id : nodes) {
       const Node& node = book_.graph[id];
-      const bool amount = node.operation == Operation::decision_amount;
-      if (!amount && node.operation != Operation::decision_qualifies) continue;
+      if (node.operation == Operation::paid_before) paid_before(node, provision);
+      if (!refers_to_decision(node)) continue;
+      const bool amount = node.operation != Operation::decision_qualifies;
       const std::string& name = node.names[0];
       const std::string& where = file(static_cast<int>(node.index));
       const auto target = book_.provision(name);
@@ -64,6 +69,16 @@ class Linker {
         report(where, static_cast<int>(node.detail), provision, "no-amount", {"条款“" + name + "”没有以 " + book_.declarations.currency + " 计的金额", "provision \"" + name + "\" has no sum in " + book_.declarations.currency},
                {"用 .qualifies，或改引用的条款", "use .qualifies, or refer to another provision"});
       }
+    }
+  }
+
+  void paid_before(const Node& node, const std::string& provision) {
+    for (const std::string& id : node.names) {
+      if (!book_.provision(id)) unknown_provision(file(static_cast<int>(node.index)), static_cast<int>(node.years_ago), id);
+    }
+    if (provision.empty() && node.names.empty()) {
+      report(file(static_cast<int>(node.index)), static_cast<int>(node.years_ago), "", "wrong-argument",
+             {"推算的事实不属于任何条款，paid_before 要写明条款", "a computed fact belongs to no provision: paid_before must name one"}, {"写 paid_before \"编号\"", "write paid_before \"ID\""});
     }
   }
 
@@ -96,7 +111,7 @@ class Linker {
     const auto edges = [&](const std::vector<NodeId>& nodes, std::vector<std::size_t>& out) {
       for (NodeId id : nodes) {
         const Node& node = book_.graph[id];
-        if (node.operation == Operation::decision_amount || node.operation == Operation::decision_qualifies) {
+        if (refers_to_decision(node)) {
           if (const auto target = book_.provision(node.names[0])) out.push_back(*target);
         }
         if (node.operation != Operation::fact) continue;
@@ -140,8 +155,7 @@ class Linker {
     for (NodeId id : nodes) {
       const Node& node = book_.graph[id];
       if (node.operation == Operation::discretion) used.emplace(node.index, owner.id);
-      const bool decision = node.operation == Operation::decision_amount || node.operation == Operation::decision_qualifies;
-      if (decision && !seen.contains(node.names[0])) {
+      if (refers_to_decision(node) && !seen.contains(node.names[0])) {
         const Provision& other = book_.provisions[*book_.provision(node.names[0])];
         owned_discretions(other, nodes_of(other), used, seen);
       }

@@ -20,7 +20,7 @@ namespace duixian::packs {
 
 namespace {
 
-const std::vector<std::string> sections{"pack", "entity", "parameter", "discretion", "approval", "stacking", "reading", "series"};
+const std::vector<std::string> sections{"pack", "entity", "parameter", "list", "discretion", "approval", "stacking", "reading", "series"};
 const std::vector<std::string> manifest_keys{"id", "title", "issuer", "jurisdiction", "effective", "currency", "parties", "note"};
 
 class PackLoader {
@@ -160,6 +160,10 @@ class PackLoader {
       check_name(source, node, name);
       if (auto parameter = read_parameter(source, name, node, into.currency, pack_.from)) into.parameters.push_back(std::move(*parameter));
     });
+    each("list", [&](TomlSource& source, const std::string& name, const toml::node& node) {
+      check_name(source, node, name);
+      if (auto list = read_list(source, name, node, into.currency, pack_.from)) into.parameters.push_back(std::move(*list));
+    });
     each("discretion", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_discretion(source, name, node, into.currency, into); });
     each("approval", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_approval(source, name, node, into); });
     each("reading", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_reading(source, name, node, into); });
@@ -170,7 +174,7 @@ class PackLoader {
   void entities() {
     std::vector<EntityTable> found;
     each("entity", [&](TomlSource& source, const std::string& name, const toml::node& node) {
-      check_name(source, node, name);
+      check_entity_name(source, node, name);
       if (const auto* table = node.as_table()) found.push_back({name, table, &source});
       else source.error(node, "wrong-type", {"实体“" + name + "”应是一个表", "the entity `" + name + "` should be a table"}, {"写 [entity." + name + "]", "write [entity." + name + "]"});
     });

@@ -11,7 +11,7 @@ namespace duixian::packs {
 namespace {
 
 namespace fs = std::filesystem;
-const std::vector<std::string> case_keys{"name", "given", "expect", "year", "readings", "discretion", "approvals", "history", "parameters", "note"};
+const std::vector<std::string> case_keys{"name", "given", "expect", "year", "as_of", "clause", "series", "readings", "discretion", "approvals", "history", "parameters", "note"};
 const std::vector<std::string> expect_keys{"outcome", "amount", "lowest", "highest", "missing", "failing", "reason", "funding", "instalments", "figures"};
 
 ExpectedValue expected(TomlSource& source, const toml::node& node) {
@@ -107,6 +107,8 @@ class CaseReader {
     made.name = source_.text(table, "name").value_or("");
     const toml::table* given = source_.table_at(table, "given");
     year(table, given, made);
+    made.as_of = source_.date(table, "as_of").value_or(*Date::of(made.year, 12, 31));
+    clause(table, made);
     readings(table, made);
     Given into(source_, pack_, made);
     if (given) into.facts(*given);
@@ -114,6 +116,7 @@ class CaseReader {
     if (const auto* more = source_.table_at(table, "approvals")) into.approvals(*more);
     if (const auto* more = source_.table_at(table, "parameters")) into.parameters(*more);
     if (const auto* more = table.get("history")) into.history(*more);
+    if (const auto* more = source_.table_at(table, "series")) into.series(*more);
     into.finish();
     if (const auto* expect = source_.table_at(table, "expect")) {
       made.expect = expectation(source_, *expect);
@@ -136,11 +139,23 @@ class CaseReader {
     }
   }
 
+  // Provisions that one clause was divided into: the sum over them is expected.
+  void clause(const toml::table& table, Case& made) {
+    const std::size_t first = *pack_.book->provision(provision_);
+    for (const std::string& id : source_.texts(table, "clause")) {
+      const auto number = pack_.book->provision(id);
+      const bool same = number && pack_.book->provisions[*number].subject == pack_.book->provisions[first].subject;
+      if (same) made.clause.push_back(id);
+      else source_.error(*table.get("clause"), "unknown-provision", {"没有以同一实体为主体的条款“" + id + "”", "there is no provision \"" + id + "\" about the same entity"}, {"写同一条文分成的各条款的编号", "name the provisions that the clause was divided into"});
+    }
+  }
+
   void readings(const toml::table& table, Case& made) {
     const auto* readings = source_.table_at(table, "readings");
     if (!readings) return;
     for (const auto& [name, node] : TomlSource::members(*readings)) {
-      const std::string id = name.find('/') == std::string::npos ? provision_ + "/" + name : name;
+      const bool whole = name.find('/') != std::string::npos || name == "up_to";
+      const std::string id = !whole ? provision_ + "/" + name : name;
       made.readings[id] = source_.text(*readings, name).value_or("");
     }
   }

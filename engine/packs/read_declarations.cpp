@@ -72,7 +72,8 @@ void read_reading(TomlSource& source, const std::string& id, const toml::node& n
     return;
   }
   const std::size_t slash = id.find('/');
-  if (slash == std::string::npos || slash == 0 || slash + 1 == id.size()) {
+  const bool of_the_pack = id == "up_to";  // how the whole document reads "up to"
+  if (!of_the_pack && (slash == std::string::npos || slash == 0 || slash + 1 == id.size())) {
     source.error(*table, "wrong-reading", {"读法的名字是 条款/代号，例如 \"10-3/A2\"", "a reading is named PROVISION/CODE, such as \"10-3/A2\""}, {"改名", "rename it"});
     return;
   }

@@ -1,7 +1,10 @@
 #include "packs/read_parameters.h"
 
 #include <algorithm>
+#include <set>
 
+#include "graph/tier_rows.h"
+#include "packs/read_rows.h"
 #include "packs/read_type.h"
 
 namespace duixian::packs {
@@ -13,8 +16,8 @@ using graph::ParameterForm;
 using graph::ParameterValue;
 
 const std::vector<std::string> parameter_keys{"type", "unit", "of", "open", "currency", "value", "cite", "title", "note",
-                                              "is", "damaged", "tiers", "by", "names", "otherwise"};
-const std::vector<std::string> value_keys{"from", "is", "damaged", "tiers", "by", "names", "otherwise"};
+                                              "is", "damaged", "tiers", "by", "names", "rows", "otherwise"};
+const std::vector<std::string> value_keys{"from", "is", "damaged", "tiers", "by", "names", "rows", "otherwise"};
 
 class ParameterReader {
  public:
@@ -39,6 +42,8 @@ class ParameterReader {
     value.from = from;
     value.damaged = source_.text(table, "damaged").value_or("");
     const char* key = content_key();
+    const toml::node* other = table.get("otherwise");
+    if (other && parameter_.form != ParameterForm::choose) otherwise(*other, value);
     if (const toml::node* inner = table.get(key)) {
       value.damaged.clear();  // somebody has confirmed it
       content(*inner, value);
@@ -46,12 +51,12 @@ class ParameterReader {
       source_.error(table, "no-value", {"这一期没有写值（" + std::string(key) + "）", "this date has no value (`" + std::string(key) + "`)"},
                     {"写上值，或写 damaged = \"原文\"", "write the value, or damaged = \"the text as printed\""});
     }
-    if (const toml::node* other = table.get("otherwise")) branch("otherwise", *other, value);
+    if (other && parameter_.form == ParameterForm::choose) branch("otherwise", *other, value);
     parameter_.values.push_back(std::move(value));
   }
 
   static bool says_value(const toml::table& table) {
-    return table.contains("is") || table.contains("damaged") || table.contains("tiers") || table.contains("by") || table.contains("names");
+    return table.contains("is") || table.contains("damaged") || table.contains("tiers") || table.contains("by") || table.contains("names") || table.contains("rows");
   }
 
  private:
@@ -60,6 +65,7 @@ class ParameterReader {
       case ParameterForm::tiers: return "tiers";
       case ParameterForm::choose: return "by";
       case ParameterForm::list: return "names";
+      case ParameterForm::rows: return "rows";
       case ParameterForm::value: break;
     }
     return "is";
@@ -71,6 +77,7 @@ class ParameterReader {
       case ParameterForm::tiers: tiers(node, value); break;
       case ParameterForm::choose: branches(node, value); break;
       case ParameterForm::list: names(node, value); break;
+      case ParameterForm::rows: rows(node, value); break;
     }
   }
 
@@ -98,35 +105,87 @@ class ParameterReader {
 
   void tiers(const toml::node& node, ParameterValue& value) {
     const auto* rows = node.as_array();
-    for (std::size_t i = 0; rows && i < rows->size(); ++i) row((*rows)[i], value);
+    std::vector<graph::WrittenTier> written;
+    for (std::size_t i = 0; rows && i < rows->size(); ++i) {
+      if (auto tier = row((*rows)[i])) written.push_back(*tier);
+    }
     if (!rows || rows->empty()) source_.error(node, "wrong-type", {"tiers 应是一列分档", "`tiers` should be a list of rows"}, {"写 [{ at_least = \"5亿元\", gives = \"50万元\" }]", "write [{ at_least = \"5亿元\", gives = \"50万元\" }]"});
+    if (!rows || written.empty() || written.size() != rows->size()) return;
+    std::optional<graph::WrittenTier> otherwise;
+    if (value.otherwise) otherwise.emplace().gives = *value.otherwise;
+    auto table = graph::tier_table(written, otherwise);
+    if (const auto* mistake = std::get_if<graph::Mistake>(&table)) return source_.error(node, mistake->code, mistake->what, mistake->remedy);
+    value.rows = std::get<graph::TierTable>(table).rows;
+    if (const auto& below = std::get<graph::TierTable>(table).below) value.otherwise = below->gives;
   }
 
-  void row(const toml::node& node, ParameterValue& value) {
+  std::optional<graph::WrittenTier> row(const toml::node& node) {
     const auto* table = node.as_table();
-    const bool strict = table && table->contains("more_than");
-    const toml::node* line = table ? table->get(strict ? "more_than" : "at_least") : nullptr;
     const toml::node* gives = table ? table->get("gives") : nullptr;
-    if (!line || !gives || (strict && table->contains("at_least"))) {
+    const bool bounded = table && (table->contains("at_least") || table->contains("more_than") || table->contains("at_most") || table->contains("less_than"));
+    if (!gives || !bounded) {
       source_.error(node, "wrong-tier", {"每档要有 at_least 或 more_than 之一，以及 gives", "each tier has one of `at_least` and `more_than`, and `gives`"}, {"写 { at_least = \"5亿元\", gives = \"50万元\" }", "write { at_least = \"5亿元\", gives = \"50万元\" }"});
+      return std::nullopt;
+    }
+    source_.only_keys(*table, {"at_least", "more_than", "at_most", "less_than", "gives"}, "tier");
+    graph::WrittenTier tier;
+    for (auto [key, line] : {std::pair{"at_least", &tier.at_least}, {"more_than", &tier.more_than}, {"at_most", &tier.at_most}, {"less_than", &tier.less_than}}) {
+      const toml::node* written = table->get(key);
+      if (!written) continue;
+      *line = amount(*written, parameter_.bound, bound_fixed_);
+      if (!*line) return std::nullopt;
+    }
+    const auto sum = amount(*gives, parameter_.type, type_fixed_);
+    if (!sum) return std::nullopt;
+    tier.gives = *sum;
+    return tier;
+  }
+
+  // What holds where no row does.
+  void otherwise(const toml::node& node, ParameterValue& value) {
+    if (parameter_.form == ParameterForm::rows) {
+      graph::ConditionedRow row;
+      given(node, row);
+      value.otherwise = row.gives;
+      value.otherwise_name = row.name;
+    } else if (parameter_.form == ParameterForm::tiers) {
+      value.otherwise = amount(node, parameter_.type, type_fixed_);
+    } else {
+      source_.error(node, "unknown-key", {"这种参数没有 otherwise", "a parameter of this type has no `otherwise`"}, {"删去它", "leave it out"});
+    }
+  }
+
+  void rows(const toml::node& node, ParameterValue& value) {
+    const auto* rows = node.as_array();
+    for (std::size_t i = 0; rows && i < rows->size(); ++i) {
+      const auto* table = (*rows)[i].as_table();
+      const toml::node* gives = table ? table->get("gives") : nullptr;
+      auto row = gives ? read_row(source_, *table) : std::nullopt;
+      if (!gives) source_.error((*rows)[i], "wrong-row", {"每行写若干条件和 gives", "each row has conditions and `gives`"}, {"写 { output = { at_least = \"5亿元\" }, gives = \"50万元\" }", "write { output = { at_least = \"5亿元\" }, gives = \"50万元\" }"});
+      if (!row) continue;
+      given(*gives, *row);
+      for (const graph::RowCondition& cell : row->conditions) columns_.insert(cell.column);
+      value.conditioned.push_back(std::move(*row));
+    }
+    parameter_.columns.assign(columns_.begin(), columns_.end());
+    if (!rows || rows->empty()) source_.error(node, "wrong-type", {"rows 应是一列各行", "`rows` should be a list of rows"}, {"写 rows = [{ output = { at_least = \"5亿元\" }, gives = \"50万元\" }]", "write rows = [{ output = { at_least = \"5亿元\" }, gives = \"50万元\" }]"});
+  }
+
+  // What a row gives: a quantity, or a name; all of them alike.
+  void given(const toml::node& node, graph::ConditionedRow& row) {
+    const auto* text = node.as_string();
+    const bool quantity = !text || read_quantity(text->get()).reading == Reading::exact;
+    if (gives_names_.value_or(!quantity) == quantity) {
+      source_.error(node, "unit-mismatch", {"各行有的给名字，有的给数量", "some rows give names and some give quantities"}, {"各行统一写名字或数量", "make all of them names, or all quantities"});
       return;
     }
-    source_.only_keys(*table, {"at_least", "more_than", "gives"}, "tier");
-    const auto bound = amount(*line, parameter_.bound, bound_fixed_);
-    const auto sum = amount(*gives, parameter_.type, type_fixed_);
-    if (!bound || !sum) return;
-    graph::TierRow row{*bound, strict, *sum, "", 0};
-    if (!value.rows.empty()) {
-      const graph::TierRow& before = value.rows.back();
-      const bool rises = before.bound < row.bound || (before.bound == row.bound && !before.strict && row.strict);
-      if (!rises) {
-        const bool same = before.bound == row.bound;
-        source_.error(node, "tier-order",
-                      same ? Message{"同一条分档线写了两次", "two tiers stand at one line"} : Message{"分档线没有逐级升高", "the lines of the tiers do not rise from row to row"},
-                      {"从低到高排列，每条线只写一次", "order them from low to high, each line once"});
-      }
+    gives_names_ = !quantity;
+    if (!quantity) {
+      row.name = text->get();
+      parameter_.type = {TypeKind::text, {}, {}, false, {}};
+    } else if (const auto sum = amount(node, parameter_.type, type_fixed_)) {
+      row.gives = *sum;
     }
-    value.rows.push_back(row);
   }
 
   void branches(const toml::node& node, ParameterValue& value) {
@@ -169,7 +228,8 @@ class ParameterReader {
   const DeclaredType& declared_;
   bool bound_fixed_ = false;
   bool type_fixed_ = false;
-  std::optional<bool> gives_names_;  // choose: whether its branches are names
+  std::optional<bool> gives_names_;  // choose and rows: whether what they give are names
+  std::set<std::string> columns_;
 };
 
 DeclaredType declared_as(const Parameter& parameter) {
@@ -205,6 +265,8 @@ std::optional<Parameter> read_parameter(TomlSource& source, const std::string& n
     parameter.form = ParameterForm::choose;
   } else if (type == "list") {
     parameter.form = ParameterForm::list;
+  } else if (type == "rows") {
+    parameter.form = ParameterForm::rows;
   } else {
     const auto read = read_type(source, *table, currency);
     if (!read) return std::nullopt;
@@ -223,8 +285,9 @@ std::optional<Parameter> read_parameter(TomlSource& source, const std::string& n
   }
   ParameterReader reader(source, parameter, declared);
   const auto* dates = value->as_array();
-  const bool dated = dates && !dates->empty() && dates->get(0)->is_table() && !dates->get(0)->as_table()->contains("gives");
-  if (dated) {
+  const bool dated = dates && !dates->empty() && dates->get(0)->is_table() && !dates->get(0)->as_table()->contains("gives") && parameter.form != ParameterForm::rows;
+  const bool rows_by_date = parameter.form == ParameterForm::rows && dates && !dates->empty() && dates->get(0)->is_table() && dates->get(0)->as_table()->contains("rows");
+  if (dated || rows_by_date) {
     for (const toml::node& one : *dates) reader.dated(one, from);
   } else {
     reader.dated(*value, from);
@@ -236,6 +299,17 @@ std::optional<Parameter> read_parameter(TomlSource& source, const std::string& n
     }
   }
   return parameter;
+}
+
+std::optional<Parameter> read_list(TomlSource& source, const std::string& name, const toml::node& node, const std::string& currency, Date from) {
+  const auto* table = node.as_table();
+  toml::table typed = table ? *table : toml::table{};
+  if (table && table->contains("type")) {
+    source.error(node, "unknown-key", {"名单不写 type", "a list has no `type`"}, {"删去它", "leave it out"});
+    return std::nullopt;
+  }
+  typed.insert("type", "list");
+  return read_parameter(source, name, table ? static_cast<const toml::node&>(typed) : node, currency, from);
 }
 
 bool set_parameter(TomlSource& source, Parameter& parameter, const toml::node& value) {

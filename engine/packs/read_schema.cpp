@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "packs/declared_name.h"
 #include "packs/read_type.h"
@@ -10,8 +11,8 @@ namespace duixian::packs {
 
 namespace {
 
-const std::vector<std::string> entity_keys{"key", "key_columns", "of", "list", "fact", "title", "missing", "note"};
-const std::vector<std::string> fact_keys{"type", "unit", "of", "open", "yearly", "range", "columns", "source", "history", "missing", "title", "currency", "note"};
+const std::vector<std::string> entity_keys{"key", "key_columns", "of", "list", "fact", "title", "missing", "complete_since", "note"};
+const std::vector<std::string> fact_keys{"type", "unit", "of", "open", "yearly", "quarterly", "monthly", "range", "columns", "source", "history", "missing", "title", "currency", "note"};
 
 void read_range(TomlSource& source, const toml::table& table, const DeclaredType& declared, FactSchema& fact) {
   const toml::node* node = table.get("range");
@@ -93,6 +94,46 @@ std::optional<FactSchema> read_fact(TomlSource& source, const std::string& name,
   return fact;
 }
 
+// The fact, and where it is declared quarterly or monthly a yearly fact for each part of the year: output_q1, output_m01.
+void parts_of_year(TomlSource& source, const toml::node& node, FactSchema fact, EntitySchema& entity) {
+  const toml::table& table = *node.as_table();
+  static const char* const quarters[] = {"一季度", "二季度", "三季度", "四季度"};
+  std::vector<FactSchema> parts;
+  for (const auto& [key, letter, count] : {std::tuple{"quarterly", 'q', 4}, {"monthly", 'm', 12}}) {
+    if (!source.truth(table, key)) continue;
+    fact.yearly = true;
+    for (int number = 1; number <= count; ++number) {
+      FactSchema part = fact;
+      part.name = part_of_year_name(fact.name, letter, number);
+      const std::string zh = letter == 'q' ? quarters[number - 1] : std::to_string(number) + "月", en = std::string(1, letter) + std::to_string(number);
+      part.title = {fact.title.zh + zh, fact.title.en + " " + en};
+      for (std::string& column : part.columns) column += zh;
+      parts.push_back(std::move(part));
+    }
+  }
+  entity.facts.push_back(std::move(fact));
+  entity.facts.insert(entity.facts.end(), parts.begin(), parts.end());
+}
+
+// The year since which the records of an entity lack nothing, or the fact of it that says so.
+void read_complete_since(TomlSource& source, const toml::table& table, EntitySchema& entity) {
+  const toml::node* node = table.get("complete_since");
+  if (!node) return;
+  if (const auto* year = node->as_integer(); year && year->get() >= Date::kFirstYear && year->get() <= Date::kLastYear) {
+    entity.complete_since = std::to_string(year->get());
+    return;
+  }
+  const auto* name = node->as_string();
+  const auto fact = std::ranges::find_if(entity.facts, [&](const FactSchema& one) { return name && one.name == name->get(); });
+  const bool fits = fact != entity.facts.end() && !fact->yearly && (fact->type.kind == TypeKind::date || fact->type == quantity_type({}));
+  if (fits) {
+    entity.complete_since = name->get();
+    return;
+  }
+  source.error(*node, "wrong-type", {"complete_since 是一个年份，或本实体一个日期（或年份）事实的名字", "`complete_since` is a year, or the name of a fact of this entity that is a day or a year"},
+               {"写 complete_since = 2015 或 complete_since = \"registered\"", "write complete_since = 2015, or complete_since = \"registered\""});
+}
+
 EntitySchema read_entity(const EntityTable& found, const std::string& currency) {
   TomlSource& source = *found.source;
   source.only_keys(*found.table, entity_keys, "entity");
@@ -114,9 +155,10 @@ EntitySchema read_entity(const EntityTable& found, const std::string& currency) 
   } else if (declared) {
     for (const auto& [name, node] : TomlSource::members(*declared->as_table())) {
       check_name(source, *node, name);
-      if (auto fact = read_fact(source, name, *node, currency)) entity.facts.push_back(std::move(*fact));
+      if (auto fact = read_fact(source, name, *node, currency)) parts_of_year(source, *node, std::move(*fact), entity);
     }
   }
+  read_complete_since(source, *found.table, entity);
   return entity;
 }
 

@@ -99,13 +99,14 @@ bool Builder::reads_decision(NodeId id) const {
   const std::vector<NodeId> all = graph::reachable(book.graph, {id});
   return std::any_of(all.begin(), all.end(), [&](NodeId below) {
     const Operation operation = book.graph[below].operation;
-    return operation == Operation::decision_amount || operation == Operation::decision_qualifies;
+    return operation == Operation::decision_amount || operation == Operation::decision_qualifies || operation == Operation::decision_paid_by ||
+           operation == Operation::paid_before;
   });
 }
 
 OutlineId Builder::shifted(lua_State* state, OutlineId id, std::int64_t years) {
   if (years != 0 && !book.outline[id].list_handle && reads_decision(book.outline[id].node)) {
-    report(state, "decision-of-another-year", {"另一条款的决定只有本年的，不能取往年的", "a decision of another provision is this year's, and is not known for earlier years"},
+    report(state, "decision-of-another-year", {"决定和已兑现的金额只有本年的，不能取往年的", "a decision, and what was paid before, is this year's, and is not known for earlier years"},
            {"往年兑现的金额请声明为历史事实（history）", "declare what was paid in earlier years as a fact with `history`"});
     return poison();
   }

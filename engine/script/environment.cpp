@@ -31,7 +31,7 @@ int read_global(lua_State* state, Builder& builder) {
   const std::string name = is_text(state, 2) ? text_at(state, 2) : "?";
   if (builder.in_function) return read_in_function(state, name);
   if (look_up(state, 1) || look_up(state, 2)) return 1;
-  std::vector<std::string> known = names_of_the_language();
+  std::vector<std::string> known = words_of_the_language();
   for (const EntitySchema& entity : builder.book.schema.entities) known.push_back(entity.name);
   const auto close = nearest(name, known);
   const Message remedy = close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"}
@@ -69,13 +69,13 @@ void put(lua_State* state, const std::string& name) {  // the value is on top, t
 
 void push_words(lua_State* state, Builder& builder) {
   lua_newtable(state);
-  for (const auto* words : {&condition_words(), &quantity_words(), &table_words(), &provision_words(), &plain_words()}) put_words(state, *words);
+  for (const auto* words : global_words()) put_words(state, *words);
   for (std::size_t i = 0; i < builder.book.schema.entities.size(); ++i) {
     push(state, HandleKind::entity, static_cast<std::uint32_t>(i));
     put(state, builder.book.schema.entities[i].name);
   }
   for (const auto& [name, kind] : {std::pair{"parameter", HandleKind::parameter_space}, {"discretion", HandleKind::discretion_space},
-                                   {"approval", HandleKind::approval_space}, {"series", HandleKind::series_space}, {"not_stated", HandleKind::not_stated}}) {
+                                   {"approval", HandleKind::approval_space}, {"series", HandleKind::series_space}, {"list", HandleKind::list_space}, {"not_stated", HandleKind::not_stated}}) {
     push(state, kind, 0);
     put(state, name);
   }
@@ -83,6 +83,8 @@ void push_words(lua_State* state, Builder& builder) {
   put(state, "always");
   push(state, builder.put(state, "this_year", "", {}, builder.compose.leaf(graph::Operation::this_year, quantity_type({}), graph::no_scope, 0)));
   put(state, "this_year");
+  push(state, builder.put(state, "this_day", "", {}, builder.compose.leaf(graph::Operation::this_day, {TypeKind::date, {}, {}, false, {}}, graph::no_scope, 0)));
+  put(state, "this_day");
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ inline constexpr std::int64_t moves_per_unit = 8;                           // v
 inline constexpr int hook_interval = 100;                                   // instructions between two looks at the budget
 inline constexpr std::int64_t maximum_weight = 5'000;                       // words in one rule, written out
 inline constexpr std::size_t maximum_members = 5'000;                       // of one table given to a word
+inline constexpr std::int64_t maximum_earlier_years = 30;                   // that highest_before, first_time and the like look back
 inline constexpr std::size_t maximum_diagnostics = 200;                     // kept of one pack
 
 }  // namespace duixian::script

@@ -75,6 +75,18 @@ int parameter(lua_State* state, Builder& builder, const std::string& name) {
   return push(state, builder.put(state, "parameter", name, {}, node)), 1;
 }
 
+// list.NAME: a dated list of names.
+int list_named(lua_State* state, Builder& builder, const std::string& name) {
+  std::vector<std::string> known;
+  const auto& parameters = builder.book.declarations.parameters;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    if (parameters[i].form != graph::ParameterForm::list) continue;
+    if (parameters[i].name == name) return push(state, HandleKind::parameter_table, static_cast<std::uint32_t>(i)), 1;
+    known.push_back(parameters[i].name);
+  }
+  return unknown(state, builder, "unknown-list", "list", name, known);
+}
+
 int discretion(lua_State* state, Builder& builder, const std::string& name) {
   std::vector<std::string> known;
   const auto& discretions = builder.book.declarations.discretions;
@@ -99,38 +111,54 @@ int series_named(lua_State* state, Builder& builder, const std::string& name) {
   return push(state, HandleKind::series, static_cast<std::uint32_t>(*at)), 1;
 }
 
-// series.NAME:on(date)
-int series_on(lua_State* state, Builder& builder) {
+// series.NAME:on(date) and series.NAME:average(from, to); a last argument names the key of a series kept by one.
+template <int days>
+int series_at(lua_State* state, Builder& builder) {
+  constexpr const char* word = days == 1 ? "on" : "average";
   const Handle* handle = handle_at(state, 1);
-  const OutlineId date = value_at(state, builder, 2);
-  if (!handle || handle->kind != HandleKind::series || builder.poisoned({date})) return push(state, builder.poison()), 1;
-  if (builder.type(date).kind != TypeKind::date) {
-    wrong_argument(state, builder, "on", "一个日期", "a date", "series.usd_cny:on(project.approved_on)");
+  std::vector<OutlineId> parts;
+  for (int i = 0; i < days; ++i) parts.push_back(value_at(state, builder, 2 + i));
+  if (!handle || handle->kind != HandleKind::series || builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  const graph::SeriesDeclaration declared = builder.book.declarations.series[handle->index];
+  const int key = 2 + days;
+  const bool keyed = !lua_isnoneornil(state, key);
+  if (keyed) parts.push_back(value_at(state, builder, key));
+  if (builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  bool fits = !keyed || is_name(builder.type(parts.back()));
+  for (int i = 0; i < days; ++i) fits = fits && builder.type(parts[static_cast<std::size_t>(i)]).kind == TypeKind::date;
+  if (!fits) {
+    if (days == 1) wrong_argument(state, builder, word, "一个日期，另可有一个名称", "a date, and for a series kept by a key its name", "series.usd_cny:on(project.approved_on)");
+    else wrong_argument(state, builder, word, "两个日期，另可有一个名称", "two dates, and for a series kept by a key its name", "series.guide_price:average(first_day(this_year), last_day(this_year))");
     return push(state, builder.poison()), 1;
   }
-  const auto& declared = builder.book.declarations.series[handle->index];
   graph::Node node;
-  node.operation = Operation::series_on;
+  node.operation = days == 1 ? Operation::series_on : Operation::series_average;
   node.type = declared.type;
-  node.inputs = {builder.node(date)};
+  for (const OutlineId part : parts) node.inputs.push_back(builder.node(part));
   node.index = handle->index;
-  return push(state, builder.put(state, "series", declared.name, {date}, builder.book.graph.add(std::move(node)))), 1;
+  return push(state, builder.put(state, days == 1 ? "series" : "series_average", declared.name, parts, builder.compose.finish(std::move(node)))), 1;
+}
+
+// decision "10-3":paid_by "city"
+int paid_by(lua_State* state, Builder& builder) {
+  const Handle* handle = handle_at(state, 1);
+  const std::string party = is_text(state, 2) ? text_at(state, 2) : "";
+  const auto& parties = builder.book.declarations.parties;
+  if (!handle || handle->kind != HandleKind::decision || std::find(parties.begin(), parties.end(), party) == parties.end()) {
+    builder.report(state, "unknown-party", {"paid_by 需要本政策声明的一方", "`paid_by` takes a party of this pack"}, suggestion(party, parties));
+    return push(state, builder.poison()), 1;
+  }
+  return push(state, asked_of_decision(state, builder, Operation::decision_paid_by, builder.book.named_lists[handle->index][0], party)), 1;
 }
 
 int part_of_decision(lua_State* state, Builder& builder, std::uint32_t index, const std::string& name) {
   const std::string id = builder.book.named_lists[index][0];
-  const bool amount = name == "amount";
-  if (!amount && name != "qualifies") return unknown(state, builder, "unknown-part", "decision", name, {"amount", "qualifies"});
-  const Type type = amount ? quantity_type(unit_of(builder.book.declarations.currency)) : truth_type();
-  graph::Node node;
-  node.operation = amount ? Operation::decision_amount : Operation::decision_qualifies;
-  node.type = type;
-  node.names = {id};
-  node.index = builder.file;          // where it was asked for, to tell of an unknown id
-  node.detail = current_line(state);
-  // A decision has its subject's scope, which is known only when all scripts have run: the provision that reads it must
-  // have the same subject, and that is checked when the pack is linked.
-  return push(state, builder.put(state, amount ? "decision_amount" : "decision_qualifies", id, {}, builder.book.graph.add(std::move(node)))), 1;
+  if (name == "paid_by") {
+    lua_pushcfunction(state, lua_word<paid_by>);
+    return 1;
+  }
+  if (name != "amount" && name != "qualifies") return unknown(state, builder, "unknown-part", "decision", name, {"amount", "qualifies", "paid_by"});
+  return push(state, asked_of_decision(state, builder, name == "amount" ? Operation::decision_amount : Operation::decision_qualifies, id, "")), 1;
 }
 
 lua_CFunction method(std::initializer_list<const std::vector<NamedWord>*> tables, const std::string& name, std::vector<std::string>& known) {
@@ -161,6 +189,20 @@ int part_of_split(lua_State* state, Builder& builder, std::uint32_t index, const
 
 }  // namespace
 
+OutlineId asked_of_decision(lua_State* state, Builder& builder, Operation operation, const std::string& id, const std::string& party) {
+  graph::Node node;
+  node.operation = operation;
+  node.type = operation == Operation::decision_qualifies ? truth_type() : quantity_type(unit_of(builder.book.declarations.currency));
+  node.names = {id};
+  if (!party.empty()) node.names.push_back(party);
+  node.index = builder.file;          // where it was asked for, to tell of an unknown id
+  node.detail = current_line(state);
+  // A decision has its subject's scope, which is known only when all scripts have run: the provision that reads it must
+  // have the same subject, and that is checked when the pack is linked.
+  const char* word = operation == Operation::decision_qualifies ? "decision_qualifies" : party.empty() ? "decision_amount" : "decision_paid_by";
+  return builder.put(state, word, id, {}, builder.book.graph.add(std::move(node)), party.empty() ? std::vector<std::string>{} : std::vector<std::string>{party});
+}
+
 int index_handle(lua_State* state, Builder& builder) {
   const Handle handle = *handle_at(state, 1);
   if (!is_text(state, 2)) {
@@ -174,18 +216,19 @@ int index_handle(lua_State* state, Builder& builder) {
     case HandleKind::discretion_space: return discretion(state, builder, name);
     case HandleKind::approval_space: return approval(state, builder, name);
     case HandleKind::series_space: return series_named(state, builder, name);
+    case HandleKind::list_space: return list_named(state, builder, name);
     case HandleKind::decision: return part_of_decision(state, builder, handle.index, name);
     case HandleKind::split: return part_of_split(state, builder, handle.index, name);
     case HandleKind::list: return method_of(state, builder, "list", {&list_methods()}, name);
     case HandleKind::series:
-      if (name == "on") {
-        lua_pushcfunction(state, lua_word<series_on>);
+      if (name == "on" || name == "average") {
+        lua_pushcfunction(state, name == "on" ? lua_word<series_at<1>> : lua_word<series_at<2>>);
         return 1;
       }
-      return unknown(state, builder, "unknown-method", "series", name, {"on"});
+      return unknown(state, builder, "unknown-method", "series", name, {"average", "on"});
     case HandleKind::expression:
       if (handle.index == 0) return push(state, builder.poison()), 1;
-      return method_of(state, builder, "value", {&condition_methods(), &quantity_methods(), &table_methods()}, name);
+      return method_of(state, builder, "value", {&condition_methods(), &quantity_methods(), &history_methods(), &period_methods(), &part_methods(), &table_methods()}, name);
     default: return unknown(state, builder, "unknown-part", "value", name, {});
   }
 }
@@ -232,12 +275,25 @@ int call_handle(lua_State* state, Builder& builder) {
   return push(state, builder.poison()), 1;
 }
 
+std::vector<const std::vector<NamedWord>*> global_words() {
+  return {&condition_words(), &quantity_words(), &table_words(), &history_words(), &period_words(), &part_words(), &provision_words(), &plain_words()};
+}
+
 std::vector<std::string> names_of_the_language() {
   std::vector<std::string> names{"parameter", "discretion", "approval", "series", "always", "not_stated", "this_year"};
   for (const auto* table : {&condition_words(), &quantity_words(), &table_words(), &provision_words(), &plain_words()}) {
     for (const NamedWord& word : *table) names.emplace_back(word.name);
   }
   return names;
+}
+
+std::vector<std::string> words_of_the_language() {
+  std::vector<std::string> words = names_of_the_language();
+  words.insert(words.end(), {"list", "this_day"});
+  for (const auto* table : {&history_words(), &period_words(), &part_words()}) {
+    for (const NamedWord& word : *table) words.emplace_back(word.name);
+  }
+  return words;
 }
 
 }  // namespace duixian::script

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/nearest_name.h"
+#include "duixian/words/quantity.h"
 #include "graph/provision_roots.h"
 #include "script/arguments.h"
 #include "script/handle.h"
@@ -13,9 +14,9 @@ namespace duixian::script {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> keys{"title", "cite", "kind", "subject", "applies", "when", "checks", "pays", "gives",
+constexpr std::array<std::string_view, 19> keys{"title", "cite", "kind", "subject", "applies", "when", "checks", "pays", "gives",
                                                 "approval", "once", "matter", "funded_by", "paid_to", "instalments", "figures",
-                                                "reads", "note"};
+                                                "reads", "effective", "note"};
 
 constexpr std::array<std::pair<std::string_view, ProvisionKind>, 9> kinds{{
     {"award", ProvisionKind::award}, {"subsidy", ProvisionKind::subsidy}, {"rebate", ProvisionKind::rebate},
@@ -33,6 +34,7 @@ void ProvisionReader::read() {
   cite();
   kind();
   subject();
+  effective();
   reads();
   provision_.applies = condition("applies");
   provision_.when = condition("when");
@@ -46,6 +48,7 @@ void ProvisionReader::read() {
   provision_.paid_to = funding("paid_to");
   instalments();
   figures();
+  parts_as_figures();
   keep();
 }
 
@@ -167,6 +170,30 @@ void ProvisionReader::subject() {
   broken_ = true;
 }
 
+// Its own dates: { from = "2020-01-01", to = "2022-12-31" }, either of them, both days included.
+void ProvisionReader::effective() {
+  if (!field("effective")) return;
+  const int table = lua_gettop(state_);
+  bool fine = lua_istable(state_, table);
+  for (auto [key, date] : {std::pair{"from", &provision_.from}, {"to", &provision_.until}}) {
+    if (!fine) break;
+    lua_getfield(state_, table, key);
+    const auto read = is_text(state_, -1) ? read_quantity(text_at(state_, lua_gettop(state_))) : WrittenQuantity{};
+    if (!lua_isnil(state_, -1)) {
+      fine = read.reading == Reading::exact && read.date;
+      if (fine) *date = *read.date;
+    }
+    lua_pop(state_, 1);
+  }
+  if (fine) only_names(table, {"from", "to"}, "effective");
+  lua_pop(state_, 1);
+  const bool empty = !provision_.from && !provision_.until;
+  if (!fine || empty || (provision_.from && provision_.until && *provision_.until < *provision_.from)) {
+    mistake("wrong-argument", {"effective 写本条自己的起止日，终止日不早于起始日", "`effective` gives the provision's own dates, and does not end before it begins"},
+            {"写 effective = { from = \"2020-01-01\", to = \"2022-12-31\" }", "write effective = { from = \"2020-01-01\", to = \"2022-12-31\" }"});
+  }
+}
+
 void ProvisionReader::once() {
   const auto word = text("once");
   if (!word) return;
@@ -202,6 +229,16 @@ void ProvisionReader::figures() {
     if (!(id == builder_.poison())) provision_.figures.emplace_back(members->names[i], id);
   }
   lua_pop(state_, 1);
+}
+
+// The parts of a sum of parts are figures too, unless the author shows something else by that name.
+void ProvisionReader::parts_as_figures() {
+  if (!provision_.pays) return;
+  const graph::OutlineEntry sum = builder_.book.outline[*provision_.pays];
+  for (std::size_t i = 0; sum.word == "sum_of" && i < sum.parts.size(); ++i) {
+    const auto named = [&](const auto& figure) { return figure.first == sum.part_names[i]; };
+    if (std::ranges::none_of(provision_.figures, named)) provision_.figures.emplace_back(sum.part_names[i], sum.parts[i]);
+  }
 }
 
 // What will be looked through again and again costs by its length.

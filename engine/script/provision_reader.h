@@ -31,8 +31,10 @@ class ProvisionReader {
   void cite();
   void kind();
   void subject();
+  void effective();
   void once();
   void figures();
+  void parts_as_figures();
   void keep();
 
   // provision_values.cpp
@@ -58,6 +60,9 @@ class ProvisionReader {
   void expression_funding(OutlineId id, const char* key, graph::Funding& funding);
   void instalments();
   void shares(int table, graph::InstalmentPlan& plan);
+  void constant_shares(int parts, graph::InstalmentPlan& plan);
+  void terms(int parts, graph::InstalmentPlan& plan);
+  std::optional<graph::InstalmentTerms> one_term(int part);
 
   lua_State* state_;
   Builder& builder_;

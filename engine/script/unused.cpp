@@ -12,7 +12,7 @@ namespace {
 
 // Words that cost nothing to have named: what they stand for was there before.
 bool is_leaf(std::string_view word) {
-  constexpr std::array<std::string_view, 8> leaves{"fact", "parameter", "constant", "discretion", "approval", "always", "this_year", "list"};
+  constexpr std::array<std::string_view, 9> leaves{"fact", "parameter", "constant", "discretion", "approval", "always", "this_year", "this_day", "list"};
   return std::find(leaves.begin(), leaves.end(), word) != leaves.end();
 }
 

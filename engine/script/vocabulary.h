@@ -18,12 +18,20 @@ struct NamedWord {
 [[nodiscard]] const std::vector<NamedWord>& condition_methods();   // at_least, is, one_of, for_years, ...
 [[nodiscard]] const std::vector<NamedWord>& quantity_methods();    // whole_steps, growth_over, capped, rounded, ...
 [[nodiscard]] const std::vector<NamedWord>& table_methods();       // those that the table of operations names: year, whole_steps, ...
+[[nodiscard]] const std::vector<NamedWord>& history_methods();     // last_year, highest_before, first_time, ...
+[[nodiscard]] const std::vector<NamedWord>& period_methods();      // within
+[[nodiscard]] const std::vector<NamedWord>& part_methods();        // times, net_of, or_else, on, ...
 [[nodiscard]] const std::vector<NamedWord>& list_methods();        // where, sum, count, every, ...
 [[nodiscard]] const std::vector<NamedWord>& condition_words();     // all, any, none, which
 [[nodiscard]] const std::vector<NamedWord>& quantity_words();      // highest, lowest, equal_parts
 [[nodiscard]] const std::vector<NamedWord>& table_words();         // tiers, slices, choose, split, reading
+[[nodiscard]] const std::vector<NamedWord>& history_words();       // newly_reached, paid_before, top_up
+[[nodiscard]] const std::vector<NamedWord>& period_words();        // days, full_months, overlap_days, year_number, ...
+[[nodiscard]] const std::vector<NamedWord>& part_words();          // first_that, sum_of, best_of, up_to, amount_of
 [[nodiscard]] const std::vector<NamedWord>& provision_words();     // provision, decision, compute
 [[nodiscard]] const std::vector<NamedWord>& plain_words();         // ipairs, type, error, assert, append
+// Every global word, table by table.
+[[nodiscard]] std::vector<const std::vector<NamedWord>*> global_words();
 [[nodiscard]] const std::vector<NamedWord>& arithmetic();          // metamethods of handles
 
 // entity.fact, parameter.name, decision "10-3".amount, parts.city, x:method
@@ -32,6 +40,10 @@ int index_handle(lua_State* state, Builder& builder);
 int assign_to_handle(lua_State* state, Builder& builder);
 // decision/reading/provision called with their second argument
 int call_handle(lua_State* state, Builder& builder);
+// What a provision is asked for: its sum, whether it holds, or what one party pays of it.
+OutlineId asked_of_decision(lua_State* state, Builder& builder, graph::Operation operation, const std::string& id, const std::string& party);
+// x:one_of(names), where another word needs it.
+int one_of(lua_State* state, Builder& builder);
 int finish_reading(lua_State* state, Builder& builder, std::uint32_t reading);
 int finish_provision(lua_State* state, Builder& builder, std::uint32_t number);
 

@@ -85,29 +85,6 @@ int is_not(lua_State* state, Builder& builder) {
   return 1;
 }
 
-int one_of(lua_State* state, Builder& builder) {
-  const OutlineId x = value_at(state, builder, 1);
-  const auto list = names_of(state, builder, 2, "one_of");
-  if (!list || builder.poisoned({x})) return push(state, builder.poison()), 1;
-  if (list->parameter < 0) {
-    push(state, builder.put(state, "one_of", "", {x}, builder.compose.one_of(builder.node(x), list->names), list->names));
-    return 1;
-  }
-  Built built = builder.compose.one_of(builder.node(x), {});
-  const auto& parameter = builder.book.declarations.parameters[static_cast<std::size_t>(list->parameter)];
-  for (const auto& value : parameter.values) {
-    const Built checked = builder.compose.one_of(builder.node(x), value.names);
-    if (std::holds_alternative<Mistake>(checked)) built = checked;
-  }
-  if (std::holds_alternative<NodeId>(built)) {
-    graph::Node node = builder.book.graph[std::get<NodeId>(built)];
-    node.index = list->parameter;
-    built = builder.book.graph.add(std::move(node));
-  }
-  push(state, builder.put(state, "one_of", parameter.name, {x}, built));
-  return 1;
-}
-
 // all, any, none and which take a list in braces; any and which also by name.
 int joined(lua_State* state, Builder& builder, const char* word) {
   const auto members = members_of(state, builder, 1, word);
@@ -155,6 +132,29 @@ int for_years(lua_State* state, Builder& builder) {
 }
 
 }  // namespace
+
+int one_of(lua_State* state, Builder& builder) {
+  const OutlineId x = value_at(state, builder, 1);
+  const auto list = names_of(state, builder, 2, "one_of");
+  if (!list || builder.poisoned({x})) return push(state, builder.poison()), 1;
+  if (list->parameter < 0) {
+    push(state, builder.put(state, "one_of", "", {x}, builder.compose.one_of(builder.node(x), list->names), list->names));
+    return 1;
+  }
+  Built built = builder.compose.one_of(builder.node(x), {});
+  const auto& parameter = builder.book.declarations.parameters[static_cast<std::size_t>(list->parameter)];
+  for (const auto& value : parameter.values) {
+    const Built checked = builder.compose.one_of(builder.node(x), value.names);
+    if (std::holds_alternative<Mistake>(checked)) built = checked;
+  }
+  if (std::holds_alternative<NodeId>(built)) {
+    graph::Node node = builder.book.graph[std::get<NodeId>(built)];
+    node.index = list->parameter;
+    built = builder.book.graph.add(std::move(node));
+  }
+  push(state, builder.put(state, "one_of", parameter.name, {x}, built));
+  return 1;
+}
 
 const std::vector<NamedWord>& condition_methods() {
   static const std::vector<NamedWord> words{

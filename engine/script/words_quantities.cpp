@@ -38,8 +38,25 @@ int not_arithmetic(lua_State* state, Builder& builder) {
   return 1;
 }
 
+// now:growth_over(before, { new_entrant = "100%" }): a base of zero or less is a newcomer's.
+int growth_or_newcomer(lua_State* state, Builder& builder, OutlineId now, OutlineId before) {
+  lua_getfield(state, 3, "new_entrant");
+  const OutlineId newcomer = value_at(state, builder, lua_gettop(state));
+  lua_pop(state, 1);
+  if (builder.poisoned({now, before, newcomer})) return push(state, builder.poison()), 1;
+  const OutlineId growth = builder.put(state, "growth_over", "", {now, before}, builder.compose.growth(builder.node(now), builder.node(before)));
+  if (builder.poisoned({growth})) return push(state, builder.poison()), 1;
+  const NodeId nothing = builder.compose.quantity({Rational(0), builder.type(before).unit});
+  const Built has_base = builder.compose.compare(Operation::more_than, builder.node(before), nothing);
+  const OutlineId zero = builder.put(state, "constant", "0", {}, nothing);
+  const OutlineId base = builder.put(state, "more_than", "", {before, zero}, has_base);
+  const Built chosen = builder.compose.choose(builder.node(base), {"no", "yes"}, {builder.node(newcomer), builder.node(growth)}, false);
+  return push(state, builder.put(state, "choose", "", {base, newcomer, growth}, chosen, {"selector", "no", "yes"})), 1;
+}
+
 int growth_over(lua_State* state, Builder& builder) {
   const auto [now, before] = sides(state, builder, 1, 2);
+  if (lua_istable(state, 3)) return growth_or_newcomer(state, builder, now, before);
   if (lua_isnoneornil(state, 3)) {
     if (builder.poisoned({now, before})) return push(state, builder.poison()), 1;
     push(state, builder.put(state, "growth_over", "", {now, before}, builder.compose.growth(builder.node(now), builder.node(before))));

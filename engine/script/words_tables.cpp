@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/nearest_name.h"
-#include "script/arguments.h"
+#include "script/table_argument.h"
 #include "script/vocabulary.h"
 
 namespace duixian::script {
@@ -15,71 +15,15 @@ using graph::NodeId;
 using graph::Operation;
 using graph::ParameterForm;
 
-const graph::Parameter* table_parameter(lua_State* state, Builder& builder, int index, ParameterForm form, std::uint32_t& number) {
-  const Handle* handle = handle_at(state, index);
-  if (!handle || handle->kind != HandleKind::parameter_table) return nullptr;
-  number = handle->index;
-  const auto& parameter = builder.book.declarations.parameters[handle->index];
-  return parameter.form == form ? &parameter : nullptr;
-}
-
-// One row { at_least = "5亿元", gives = "50万元" } written in the script.
-bool literal_row(lua_State* state, Builder& builder, int table, graph::TierRow& row, Type& bound, Type& gives) {
-  const auto field = [&](const char* name) {
-    lua_getfield(state, table, name);
-    const bool there = !lua_isnil(state, -1);
-    const OutlineId value = there ? value_at(state, builder, lua_gettop(state)) : builder.poison();
-    lua_pop(state, 1);
-    return value;
-  };
-  const OutlineId at_least = field("at_least"), more_than = field("more_than"), amount = field("gives");
-  const OutlineId line = at_least == builder.poison() ? more_than : at_least;
-  if (builder.poisoned({line, amount})) return false;
-  const graph::Node& a = builder.book.graph[builder.node(line)];
-  const graph::Node& b = builder.book.graph[builder.node(amount)];
-  if (a.operation != Operation::constant || b.operation != Operation::constant) return false;
-  row = {a.constant, line == more_than, b.constant, b.names.empty() ? "" : b.names[0], 0};
-  bound = a.type;
-  gives = b.type;
-  return true;
-}
-
-int tabled(lua_State* state, Builder& builder, const char* word, Operation operation) {
+int by_table(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const OutlineId x = value_at(state, builder, 1);
-  std::uint32_t number = 0;
-  if (const auto* parameter = table_parameter(state, builder, 2, ParameterForm::tiers, number)) {
-    if (builder.poisoned({x})) return push(state, builder.poison()), 1;
-    push(state, builder.put(state, word, parameter->name, {x},
-                            builder.compose.table(operation, builder.node(x), parameter->bound, parameter->type, {}, number)));
-    return 1;
-  }
-  const auto members = lua_istable(state, 2) ? members_of(state, builder, 2, word) : std::nullopt;
-  std::vector<graph::TierRow> rows;
-  Type bound, gives;
-  for (std::size_t i = 0; members && !members->by_name && i < members->size; ++i) {
-    push_member(state, 2, *members, i);
-    graph::TierRow row;
-    if (lua_istable(state, -1) && literal_row(state, builder, lua_gettop(state), row, bound, gives)) rows.push_back(row);
-    lua_pop(state, 1);
-  }
-  if (rows.empty() || rows.size() != members->size) {
-    wrong_argument(state, builder, word, "一个 tiers 参数或写明 at_least 与 gives 的分档表", "a parameter of type tiers, or rows with at_least and gives",
-                   "tiers(x, parameter.award)");
-    return push(state, builder.poison()), 1;
-  }
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i - 1].bound < rows[i].bound) continue;
-    builder.report(state, "tier-order", {"分档线没有逐级升高", "the lines of the tiers do not rise from row to row"},
-                   {"从低到高排列，每条线只写一次", "order them from low to high, each line once"});
-    return push(state, builder.poison()), 1;
-  }
-  if (builder.poisoned({x})) return push(state, builder.poison()), 1;
-  push(state, builder.put(state, word, "", {x}, builder.compose.table(operation, builder.node(x), bound, gives, rows, -1)));
-  return 1;
+  const auto table = table_at(state, builder, 2, word);
+  if (!table || builder.poisoned({x})) return push(state, builder.poison()), 1;
+  return push(state, builder.put(state, word, table->name, {x}, tabled(builder, operation, builder.node(x), *table))), 1;
 }
 
-int tiers(lua_State* s, Builder& b) { return tabled(s, b, "tiers", Operation::tiers); }
-int slices(lua_State* s, Builder& b) { return tabled(s, b, "slices", Operation::slices); }
+int tiers(lua_State* s, Builder& b) { return by_table(s, b, "tiers", Operation::tiers); }
+int slices(lua_State* s, Builder& b) { return by_table(s, b, "slices", Operation::slices); }
 
 int choose_by(lua_State* state, Builder& builder, OutlineId selector, const graph::Parameter& parameter, std::uint32_t number) {
   graph::Node node;

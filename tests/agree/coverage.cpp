@@ -12,12 +12,15 @@ using graph::Operation;
 using enum graph::Operation;
 
 // Replaced when a pack is bound, so that no executor meets them. `not_stated` is a mark of the provision and never a node.
-const std::set<Operation> bound_away{discretion_lowest, discretion_highest, decision_amount, decision_qualifies, choose_by};
+const std::set<Operation> bound_away{discretion_lowest, discretion_highest, decision_amount, decision_qualifies, decision_paid_by, choose_by, first_row_by, this_day};
 
 // What an input is to its operation.
 std::string role(const Node& node, std::size_t input) {
   switch (node.operation) {
     case choose: return input == 0 ? "selector" : "branch";
+    case first_row: return input < node.inputs.size() / 2 ? "condition" : "value";
+    case elected: return input == 0 ? "election" : "part";
+    case highest_before: case ever_before: return input == 0 && node.detail == 1 ? "count" : "year";
     case first_that: return input < node.inputs.size() / 2 ? "condition" : "name";
     case given_or_computed: return input == 0 ? "given" : "computed";
     case split_part: return input == 0 ? "sum" : "weight";
@@ -37,10 +40,14 @@ std::set<std::pair<Operation, std::string>> rules() {
   for (Operation one : {fact, parameter, reading}) put(one, {"itself"});
   for (Operation one : {all, any, which, least, greatest, compute}) put(one, {"input"});
   for (Operation one : {negation, one_of, negate, year_of, series_on, tiers, slices}) put(one, {"input 1"});
-  for (Operation one : {agree, at_least, more_than, equals, add, subtract, multiply, divide, whole_steps, growth, rounded, plus_months, equal_parts}) put(one, {"input 1", "input 2"});
+  for (Operation one : {agree, at_least, more_than, equals, add, subtract, multiply, divide, whole_steps, growth, rounded, plus_months, equal_parts, days_between, full_months, year_number, capped_if_known}) put(one, {"input 1", "input 2"});
   put(average_growth, {"input 1", "input 2", "input 3"});
   put(choose, {"selector", "branch"});
   put(first_that, {"condition"});
+  put(first_row, {"condition", "value"});
+  put(elected, {"election", "part"});
+  for (Operation one : {highest_before, ever_before}) put(one, {"count", "year"});
+  put(paid_before, {"itself"});
   put(given_or_computed, {"given", "computed"});
   put(split_part, {"sum", "weight"});
   for (Operation one : {list_sum, list_highest, list_any, list_every, list_values}) put(one, {"list", "filter", "body"});
@@ -51,7 +58,7 @@ std::set<std::pair<Operation, std::string>> rules() {
 
 const char* to_text(graph::Undefined why) {
   constexpr const char* names[] = {"plain", "division by zero", "no base", "years not whole", "negative growth", "no weights", "no branch",
-                                   "no step", "not whole months", "not whole days", "no series value", "bad parts", "function refused", "overflow"};
+                                   "no step", "not whole months", "not whole days", "no series value", "bad parts", "function refused", "overflow", "end before start", "not begun", "no such year", "no beginning"};
   return names[static_cast<std::size_t>(why)];
 }
 
@@ -128,7 +135,7 @@ std::vector<std::string> Coverage::gaps() const {
   for (const auto& rule : rules()) {
     if (!unknown_.contains(rule)) never.push_back(std::string(graph::row_of(rule.first).name) + " with its " + rule.second + " unknown");
   }
-  for (std::size_t why = 1; why <= static_cast<std::size_t>(graph::Undefined::overflow); ++why) {
+  for (std::size_t why = 1; why <= static_cast<std::size_t>(graph::Undefined::no_beginning); ++why) {
     if (!undefined_.contains(static_cast<graph::Undefined>(why))) never.push_back(std::string("undefined: ") + to_text(static_cast<graph::Undefined>(why)));
   }
   return never;

@@ -87,12 +87,18 @@ std::string Expressions::same_kind(Kind kind, const Place& place, int depth) {
 }
 
 std::string Expressions::sum_of_money(const Place& place, int depth) {
+  if (one_in(4)) return sum_of_parts(place, depth);
   switch (pick(16)) {
     case 0: return tiers("tiers", money, place, depth);
     case 1: return tiers("slices", money, place, depth);
     case 2: return "(" + node(plain, place, depth) + " * " + value(money, place, depth) + ")";
     case 3: return "(" + node(money, place, depth) + ":whole_steps(" + value(money, place, depth) + ") * " + literal(money, line(money)) + ")";
-    case 4: return "(" + node(dollars, place, depth) + " * series.usd_cny:on(" + node(date, place, depth) + "))";
+    case 4: {
+      const std::string day = node(date, place, depth);
+      if (one_in(3)) return "series.guide:on(" + day + ", " + fact(level, {{"enterprise"}, {}, {}}) + ")";
+      if (one_in(3)) return "series.guide:average(" + day + ", " + node(date, place, depth) + ", " + fact(level, {{"enterprise"}, {}, {}}) + ")";
+      return "(" + node(dollars, place, depth) + " * series.usd_cny:" + (one_in(4) ? "average(" + day + ", " + node(date, place, depth) + "))" : "on(" + day + "))");
+    }
     case 5: return "(" + node(money, place, depth) + " / " + node(area, place, depth) + " * " + node(area, place, depth) + ")";
     case 6: return money_split(place, node(money, place, depth), depth) + (one_in(2) ? ".city" : ".district");
     case 7: {
@@ -114,8 +120,28 @@ std::string Expressions::sum_of_money(const Place& place, int depth) {
   return same_kind(money, place, depth);
 }
 
+// Sums that are put together from parts, rows, elections, ceilings, and from what was before.
+std::string Expressions::sum_of_parts(const Place& place, int depth) {
+  const auto any = [&] { return value(money, place, depth); };
+  const auto year = [&] { const std::string leaf = fact(money, {{"enterprise"}, {}, {}}); return leaf; };
+  switch (pick(11)) {
+    case 0: return "sum_of { base = " + node(money, place, depth) + ", more = { when = " + condition(place, depth) + ", pays = " + node(money, place, depth) + (one_in(2) ? ", at_most = " + any() : "") + " } }";
+    case 1: return "best_of { national = " + node(money, place, depth) + ", provincial = " + any() + ", elected = " + fact(level, {{"enterprise"}, {}, {}}) + " }";
+    case 2: return "first_that { { when = " + condition(place, depth) + ", gives = " + any() + " }, { when = " + condition(place, depth) + ", gives = " + any() + " }" + (one_in(2) ? ", otherwise = " + any() : "") + " }";
+    case 3: return node(money, place, depth) + ":capped_if_known(" + any() + ")";
+    case 4: return one_in(2) ? "top_up(" + node(money, place, depth) + (one_in(2) ? ", '1')" : ", { '1', '2' })") : "paid_before '1'";
+    case 5: return "newly_reached(" + year() + ", parameter.award)";
+    case 6: return year() + ":highest_before()";
+    case 7: return place.amounts.empty() ? year() : "decision '" + place.amounts[static_cast<std::size_t>(pick(static_cast<std::int64_t>(place.amounts.size())))] + "':paid_by 'city'";
+    case 8: return node(money, place, depth) + ":net_of(" + (one_in(3) ? "'13%'" : node(plain, place, depth)) + ")";
+    case 9: return node(money, place, depth) + ":times(" + node(plain, place, depth) + ")";
+    default: return "first_that(parameter.grid, { output = " + node(money, place, depth) + ", level = " + fact(level, {{"enterprise"}, {}, {}}) + ", is_new = " + condition(place, depth) + " })";
+  }
+}
+
 std::string Expressions::plain_number(const Place& place, int depth) {
   const Kind kind = quantities[pick(10)];
+  if (one_in(12)) return "year_number(" + node(date, place, depth) + (one_in(2) ? ")" : ", " + node(date, place, depth) + ")");
   switch (pick(11)) {
     case 0: return "(" + node(kind, place, depth) + " / " + node(kind, place, depth) + ")";
     case 1: return node(kind, place, depth) + ":growth_over(" + value(kind, place, depth) + ")";
@@ -141,12 +167,20 @@ std::string Expressions::plain_number(const Place& place, int depth) {
 }
 
 std::string Expressions::counted(Kind kind, const Place& place, int depth) {
+  if ((kind == days || kind == months) && one_in(3)) return period(kind, place, depth);
   if ((kind == days) && one_in(2)) return "(" + node(date, place, depth) + " - " + node(date, place, depth) + ")";
   if (kind == dollars && one_in(4)) return "(" + node(money, place, depth) + " / series.usd_cny:on(" + node(date, place, depth) + "))";
   return same_kind(kind, place, depth);
 }
 
+std::string Expressions::period(Kind kind, const Place& place, int depth) {
+  const auto date_of = [&] { return node(date, place, depth); };
+  if (one_in(2)) return (kind == days ? "overlap_days(" : "overlap_months(") + date_of() + ", " + date_of() + (one_in(2) ? ", this_year)" : ", " + date_of() + ", " + date_of() + ")");
+  return (kind == days ? "days(" : "full_months(") + date_of() + ", " + date_of() + (one_in(2) ? ", 'both ends')" : ")");
+}
+
 std::string Expressions::day(const Place& place, int depth) {
+  if (one_in(10)) return one_in(3) ? "this_day" : one_in(2) ? "first_day(" + node(plain, place, depth) + ")" : "last_day(this_year)";
   const std::string a = node(date, place, depth);
   switch (pick(8)) {
     case 0: return "(" + a + " + " + value(months, place, depth) + ")";
@@ -172,7 +206,8 @@ std::string Expressions::tiers(const char* word, Kind gives, const Place& place,
     const Rational amount = slices || given == plain ? *Rational::of(numbers_.between(one_in(4) ? -30 : 0, 150), 100) : line(given);
     rows += std::string(rows.empty() ? "" : ", ") + "{ " + (slices || one_in(2) ? "at_least" : "more_than") + " = " + literal(of, bound) + ", gives = " + literal(given, amount) + " }";
   }
-  return std::string(word) + "(" + node(of, place, depth) + ", { " + rows + " })";
+  const std::string otherwise = !slices && one_in(4) ? ", otherwise = " + literal(gives, gives == plain ? Rational(2) : line(gives)) : "";
+  return std::string(word) + "(" + node(of, place, depth) + ", { " + rows + otherwise + " })";
 }
 
 std::string Expressions::chosen(Kind kind, const Place& place, int depth) {
@@ -271,12 +306,24 @@ std::string Expressions::asked_list(const Place& place, int depth) {
   }
 }
 
+// Asked of earlier years, and of windows.
+std::string Expressions::of_years(const Place& place, int depth) {
+  const std::string yearly = "enterprise.output:at_least(" + literal(money, line(money)) + ")";
+  switch (pick(4)) {
+    case 0: return yearly + ":first_time()";
+    case 1: return (one_in(2) ? yearly : std::string("enterprise.is_local")) + ":ever_before()";
+    case 2: return "enterprise.staff:rising_for(" + std::to_string(numbers_.between(1, 3)) + ")";
+    default: return node(date, place, depth) + (one_in(2) ? ":within(this_year)" : ":within(" + node(date, place, depth) + ", " + node(date, place, depth) + ")");
+  }
+}
+
 std::string Expressions::condition(const Place& place, int depth) {
   if (depth <= 0) {
     const std::string leaf = fact(truth, place);
     return leaf.empty() ? "enterprise.is_new" : leaf;
   }
   const auto one = [&] { return condition(place, depth - 1); };
+  if (one_in(12)) return of_years(place, depth - 1);
   switch (pick(15)) {
     case 0: return "all { " + one() + ", " + one() + (one_in(2) ? ", " + one() : "") + " }";
     case 1: return "any { " + one() + ", " + one() + (one_in(2) ? ", " + one() : "") + " }";

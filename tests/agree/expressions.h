@@ -36,12 +36,15 @@ class Expressions {
  private:
   std::string fact(Kind kind, const Place& place);  // "" where there is none
   std::string sum_of_money(const Place& place, int depth);
+  std::string sum_of_parts(const Place& place, int depth);
   std::string plain_number(const Place& place, int depth);
   std::string counted(Kind kind, const Place& place, int depth);  // staff, area, dollars, months, days
+  std::string period(Kind kind, const Place& place, int depth);
   std::string day(const Place& place, int depth);
   std::string comparison(const Place& place, int depth);
   std::string named(const Place& place, int depth);
   std::string asked_list(const Place& place, int depth);
+  std::string of_years(const Place& place, int depth);  // earlier years, windows
   std::string same_kind(Kind kind, const Place& place, int depth);  // a + b and the like
   std::string tiers(const char* word, Kind gives, const Place& place, int depth);
   std::string chosen(Kind kind, const Place& place, int depth);

@@ -109,8 +109,14 @@ class Filling {
       const bool on_file = one_in(2);
       dossier.approvals.push_back({key, provision(), one_in(2) ? "group" : "office", !one_in(3), on_file ? "the group" : "", "", std::nullopt, {}});
     }
-    dossier.history_given = dossier.history_given || one_in(2 * measure_.rows);
+    dossier.history_given = dossier.history_given || one_in(measure_.rows);
     if (one_in(3)) dossier.history.push_back({key, one_in(2) ? "1" : "2", "", scenario_.year - static_cast<int>(numbers_.between(-1, 3)), {numbers_.between(0, 5) * 100'000, "CNY"}, "", {}});
+  }
+
+  // A point of the series that is kept by level.
+  void keyed(Date date) {
+    const std::string key = one_in(2) ? "national" : "municipal";
+    scenario_.dossier.series.push_back({"guide/" + key, date, {Rational(numbers_.between(1, 9000)), unit_of("CNY")}, {}});
   }
 
   void series() {
@@ -118,6 +124,7 @@ class Filling {
       const Date date{static_cast<std::int32_t>(*day().as_int64())};
       const auto& points = scenario_.dossier.series;
       const bool twice = std::any_of(points.begin(), points.end(), [&](const SeriesPoint& one) { return one.date == date; });
+      if (!twice && one_in(2)) keyed(date);
       if (!twice) scenario_.dossier.series.push_back({"usd_cny", date, {*Rational::of(numbers_.between(600, 830), 100), unit_of("CNY") / unit_of("USD")}, {}});
     }
   }

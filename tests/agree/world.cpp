@@ -77,13 +77,14 @@ World random_world(NumberSource& numbers) {
         {"land", area, false, {}, false, ""}, {"lease", months, false, {}, false, ""}, {"delay", days, false, {}, false, ""}, {"founded", date, false, {}, false, ""},
         yearly({"audited", date, false, {}, false, ""}), {"is_new", truth, false, {}, false, ""}, yearly({"is_local", truth, false, {}, false, ""}), {"is_listed", truth, false, {}, true, ""},
         {"level", level, false, {}, false, ""}, {"trade", trade, false, {}, false, ""}, {"payer", payer, false, {}, false, ""}, {"motto", text, false, {}, false, ""},
-        {"paid_before", money, false, {}, false, "history = '1'"}, {"was_paid", truth, false, {}, false, "history = '2'"}}},
+        {"paid_earlier", money, false, {}, false, "history = '1'"}, {"was_paid", truth, false, {}, false, "history = '2'"}}},
       {"project", "enterprise", "projects", true, false,
        {{"invest", money, false, {}, false, ""}, yearly({"spent", money, false, {}, false, ""}), {"is_key", truth, false, {}, false, ""}, {"grade", level, false, {}, false, ""},
         {"weight", plain, false, {}, false, ""}, {"begun", date, false, {}, false, ""}, {"site", area, false, {}, false, ""}, {"jobs", staff, false, {}, false, ""}}},
       {"item", "project", "items", false, false,
        {{"name", text, false, {}, false, ""}, {"value", money, false, {}, false, ""}, {"weight", plain, false, {}, false, ""}, {"is_due", truth, false, {}, false, ""}, {"rating", level, false, {}, false, ""}}},
       {"partner", "enterprise", "partners", false, true, {{"name", text, false, {}, false, ""}, {"value", plain, false, {}, false, ""}, {"is_local", truth, false, {}, false, ""}}}};
+  if (numbers.between(0, 2) != 0) world.complete_since = static_cast<int>(numbers.between(0, 1) == 0 ? 0 : numbers.between(2003, 2007));
   for (EntityText& entity : world.entities) {
     if (!entity.list.empty() && numbers.between(0, 4) == 0) entity.complete = !entity.complete;
     for (FactText& fact : entity.facts) draw(fact, numbers, world);
@@ -97,6 +98,7 @@ std::string to_toml(const World& world) {
     toml += "[entity." + entity.name + "]\n";
     if (entity.keyed) toml += "key = 'id'\n";
     if (!entity.owner.empty()) toml += "of = '" + entity.owner + "'\nlist = '" + entity.list + "'\n";
+    if (entity.name == "enterprise" && world.complete_since) toml += std::string("complete_since = ") + (*world.complete_since == 0 ? "'founded'" : std::to_string(*world.complete_since)) + "\n";
     if (entity.complete) toml += "missing = { means = 'none', why = 'the register is complete' }\n";
     toml += "[entity." + entity.name + ".fact]\n";
     for (const FactText& fact : entity.facts) {

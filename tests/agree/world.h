@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ struct World {
   std::vector<EntityText> entities;
   // Values that decide something, by kind: bounds of tables, lines, ends of ranges. Records take them and their neighbours.
   std::map<Kind, std::set<Rational>> lines;
+  std::optional<int> complete_since = {};  // of the enterprise: a year, or 0 for the day it was founded
 
   [[nodiscard]] const EntityText& entity(const std::string& name) const;
 };

@@ -48,7 +48,13 @@ struct EntitySchema {
   std::string list;                     // what its owner calls it; "" if it is not read as a list
   std::optional<Absence> missing;       // the register is complete: no members means none
   std::vector<FactSchema> facts;
+  std::string complete_since = {};  // the year since which its records lack nothing, or the fact that states it; "": not declared
 };
+
+// A fact declared quarterly or monthly stands for one more yearly fact a part: output_q1, output_m01. letter: 'q' or 'm'.
+[[nodiscard]] inline std::string part_of_year_name(const std::string& fact, char letter, int number) {
+  return fact + '_' + letter + (letter == 'm' && number < 10 ? "0" : "") + std::to_string(number);
+}
 
 struct Schema {
   std::vector<EntitySchema> entities;  // owners before what they own

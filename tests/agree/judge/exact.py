@@ -21,9 +21,10 @@ class Unknown:
 PLAIN = Unknown()
 OVERFLOW = Unknown("overflow")
 NO_SERIES_VALUE = Unknown("no series value")
+BACKWARDS = Unknown("end before start")
 REFUSED = Unknown("function refused")
 UNDEFINED = Unknown("undefined")
-UNCOMPUTABLE = {"overflow", "no series value", "function refused"}
+UNCOMPUTABLE = {"overflow", "no series value", "function refused", "end before start"}
 
 
 class Listing:

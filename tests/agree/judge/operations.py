@@ -220,27 +220,31 @@ class Operations:
 
     def of_series_on(self, at, node, take):
         declared = self.declarations["series"][int(node.get("index", -1))]
-        points = self.records.series.get(declared["name"], {})
         carries = declared.get("carries") == "yes"
 
         def value(situation):
             day = take[0](situation)
-            if not known(day):
+            key = [one(situation) for one in take[1:]]
+            if not known(day) or not all(known(one) for one in key):
                 return PLAIN
+            points = self.records.series.get("/".join([declared["name"]] + key), {})
             usable = [one for one in points if one == day or (carries and one < day)]
             return points[max(usable)] if usable else NO_SERIES_VALUE
 
         return value
 
     def rows_of(self, node):
-        return [(number(row.get("bound", "0")), row.get("strict") == "yes", number(row.get("gives", "0"))) for row in node.get("table", [])]
+        return [(number(row.get("bound", "0")), row.get("strict") == "yes", row["name"] if row.get("name") else number(row.get("gives", "0"))) for row in node.get("table", [])]
 
     def strict_tiers(self, at, node):
         rows = self.rows_of(node)
+        below = number(node.get("constant", "0"))
+        if self.kinds[at] in ("text", "choice"):
+            below = node["names"][0] if node.get("names") else UNDEFINED
 
         def highest(a):
             reached = [gives for bound, strict, gives in rows if a > bound or (a == bound and not strict)]
-            return reached[-1] if reached else 0
+            return reached[-1] if reached else below
 
         return highest
 
@@ -300,6 +304,48 @@ class Operations:
                 if holds:
                     return self.passed(take[half + i](situation))
             return NONE
+
+        return value
+
+    def of_first_row(self, at, node, take):
+        otherwise = int(node.get("detail", -1)) == 1
+        rows = (len(take) - otherwise) // 2
+
+        def value(situation):
+            possible = []
+            for i in range(rows):
+                holds = take[i](situation)
+                if known(holds) and not holds:
+                    continue
+                possible.append(take[rows + i](situation))
+                if known(holds):
+                    break
+            else:
+                amount = self.kinds[at] in ("quantity", "root")
+                possible.append(take[-1](situation) if otherwise else 0 if amount else UNDEFINED)
+            if len(possible) == 1:
+                return possible[0] if known(possible[0]) or possible[0] is UNDEFINED and not otherwise else PLAIN
+            return possible[0] if all(known(one) and one == possible[0] for one in possible) else PLAIN
+
+        return value
+
+    def of_elected(self, at, node, take):
+        names = node.get("names", [])
+
+        def value(situation):
+            who, parts = take[0](situation), [one(situation) for one in take[1:]]
+            if known(who):
+                return self.passed(parts[names.index(who)]) if who in names else UNDEFINED
+            return max(parts) if all(known(one) for one in parts) else PLAIN
+
+        return value
+
+    def of_capped_if_known(self, at, node, take):
+        def value(situation):
+            sum_, ceiling = (one(situation) for one in take)
+            if not known(sum_):
+                return PLAIN
+            return min(sum_, ceiling) if known(ceiling) else sum_
 
         return value
 

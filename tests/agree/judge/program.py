@@ -3,11 +3,12 @@
 from exact import kind_of
 from lists import Lists
 from operations import Operations
+from periods import Periods
 from reasons import Reasons
 from records import Records
 
 
-class Program(Operations, Lists, Reasons):
+class Program(Operations, Periods, Lists, Reasons):
     """A bound program over its records: a function of a situation for every node."""
 
     def __init__(self, written, records):

@@ -23,6 +23,30 @@ class Reasons:
                 branches = [int(name == "yes") for name in names] if self.kinds[inputs[0]] == "truth" else names
                 taken = inputs[1 + branches.index(selector)] if selector in branches else inputs[-1]
                 return self.blocked(taken, situation)
+        if operation == "capped_if_known":
+            return self.blocked(inputs[0], situation)
+        if operation == "elected":
+            who = self.values[inputs[0]](situation)
+            names = node.get("names", [])
+            return any(self.blocked(i, situation) for name, i in zip(names, inputs[1:]) if not known(who) or name == who)
+        if operation == "first_row":
+            rows = len(inputs) // 2
+            found = False
+            for i in range(rows):
+                holds = self.values[inputs[i]](situation)
+                if known(holds) and not holds:
+                    continue
+                found |= self.blocked(inputs[i], situation) or self.blocked(inputs[rows + i], situation)
+                if known(holds):
+                    return found
+            return found or (len(inputs) % 2 == 1 and self.blocked(inputs[-1], situation))
+        if operation in ("highest_before", "ever_before"):
+            if int(node.get("detail", -1)) != 1:
+                return False
+            count = self.values[inputs[0]](situation)
+            if not known(count):
+                return self.blocked(inputs[0], situation)
+            return any(self.blocked(i, situation) for i in inputs[1:1 + max(0, min(int(count), len(inputs) - 1))])
         if operation == "agree":
             return any(self.blocked(i, situation) or self.in_doubt(i, situation) for i in inputs)
         if operation.startswith("list_"):
