@@ -38,29 +38,29 @@ bool ends_where(const Upper& upper, const TierRow& next) { return upper.line == 
 
 }  // namespace
 
-std::variant<TierTable, Mistake> tier_table(const std::vector<WrittenTier>& written, const std::optional<WrittenTier>& otherwise) {
+std::variant<TierTable, WrongTier> tier_table(const std::vector<WrittenTier>& written, const std::optional<WrittenTier>& otherwise) {
   TierTable table;
   if (otherwise) table.below = TierRow{{}, false, otherwise->gives, otherwise->name, 0};
   std::optional<Upper> before;
   for (std::size_t i = 0; i < written.size(); ++i) {
     const WrittenTier& tier = written[i];
     const auto upper = upper_of(tier);
-    if ((tier.at_least && tier.more_than) || (tier.at_most && tier.less_than)) return no_bound();
+    if ((tier.at_least && tier.more_than) || (tier.at_most && tier.less_than)) return WrongTier{i, no_bound()};
     if (!tier.at_least && !tier.more_than) {  // the lowest of all, from nothing up
-      if (i > 0 || !upper || otherwise) return no_bound();
+      if (i > 0 || !upper || otherwise) return WrongTier{i, no_bound()};
       table.below = TierRow{{}, false, tier.gives, tier.name, 0};
       before = upper;
       continue;
     }
     TierRow row{tier.at_least ? *tier.at_least : *tier.more_than, !tier.at_least, tier.gives, tier.name, 0};
-    if (before && !ends_where(*before, row)) return not_joined(before->line < row.bound || (before->line == row.bound && !before->included));
+    if (before && !ends_where(*before, row)) return WrongTier{i, not_joined(before->line < row.bound || (before->line == row.bound && !before->included))};
     if (!table.rows.empty()) {
       const TierRow& last = table.rows.back();
       const bool rises = last.bound < row.bound || (last.bound == row.bound && !last.strict && row.strict);
-      if (!rises) return not_rising(last.bound == row.bound);
+      if (!rises) return WrongTier{i, not_rising(last.bound == row.bound)};
     }
     table.rows.push_back(std::move(row));
-    if (upper && upper->line < table.rows.back().bound) return not_rising(false);
+    if (upper && upper->line < table.rows.back().bound) return WrongTier{i, not_rising(false)};
     before = upper;
   }
   if (before) {  // above the highest: as the table says otherwise, else nothing
@@ -69,7 +69,7 @@ std::variant<TierTable, Mistake> tier_table(const std::vector<WrittenTier>& writ
     above.strict = before->included;
     table.rows.push_back(std::move(above));
   }
-  if (table.rows.empty()) return no_bound();
+  if (table.rows.empty()) return WrongTier{0, no_bound()};
   return table;
 }
 

@@ -23,8 +23,13 @@ struct TierTable {
   std::optional<TierRow> below;  // what is given below the lowest line, where the table says so
 };
 
+struct WrongTier {
+  std::size_t row;  // of those written, from 0
+  Mistake mistake;
+};
+
 // The table, or what is wrong with it: lines that do not rise, a gap or an overlap between two rows, a row without a bound.
 // `otherwise` is given below the lowest line and above the highest, where that has an end.
-[[nodiscard]] std::variant<TierTable, Mistake> tier_table(const std::vector<WrittenTier>& written, const std::optional<WrittenTier>& otherwise);
+[[nodiscard]] std::variant<TierTable, WrongTier> tier_table(const std::vector<WrittenTier>& written, const std::optional<WrittenTier>& otherwise);
 
 }  // namespace duixian::graph

@@ -114,7 +114,7 @@ class ParameterReader {
     std::optional<graph::WrittenTier> otherwise;
     if (value.otherwise) otherwise.emplace().gives = *value.otherwise;
     auto table = graph::tier_table(written, otherwise);
-    if (const auto* mistake = std::get_if<graph::Mistake>(&table)) return source_.error(node, mistake->code, mistake->what, mistake->remedy);
+    if (const auto* wrong = std::get_if<graph::WrongTier>(&table)) return source_.error((*rows)[wrong->row], wrong->mistake.code, wrong->mistake.what, wrong->mistake.remedy);
     value.rows = std::get<graph::TierTable>(table).rows;
     if (const auto& below = std::get<graph::TierTable>(table).below) value.otherwise = below->gives;
   }

@@ -6,7 +6,6 @@
 
 namespace duixian::script {
 
-using graph::Mistake;
 using graph::Operation;
 using graph::ParameterForm;
 using graph::WrittenTier;
@@ -37,7 +36,7 @@ class Rows {
     if (const auto node = constant(table, "otherwise", fine)) given(*node, otherwise_.emplace(), fine);
   }
 
-  std::variant<graph::TierTable, Mistake> joined() const { return graph::tier_table(written_, otherwise_); }
+  std::variant<graph::TierTable, graph::WrongTier> joined() const { return graph::tier_table(written_, otherwise_); }
   [[nodiscard]] bool any() const { return !written_.empty() && bound_ && gives_; }
   [[nodiscard]] const Type& bound() const { return *bound_; }
   [[nodiscard]] const Type& gives() const { return *gives_; }
@@ -104,7 +103,7 @@ std::optional<TableArgument> table_at(lua_State* state, Builder& builder, int in
     return std::nullopt;
   }
   const auto joined = rows.joined();
-  if (const auto* mistake = std::get_if<Mistake>(&joined)) return builder.report(state, *mistake), std::nullopt;
+  if (const auto* wrong = std::get_if<graph::WrongTier>(&joined)) return builder.report(state, wrong->mistake), std::nullopt;
   const auto& table = std::get<graph::TierTable>(joined);
   return TableArgument{rows.bound(), rows.gives(), table.rows, table.below, -1, ""};
 }
