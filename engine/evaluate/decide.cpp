@@ -73,12 +73,31 @@ class Writing {
   void sums() {
     const Outcome outcome = decision_.outcome;
     decision_.amount_not_stated = provision_.amount_not_stated;
+    if (outcome == Outcome::undetermined && provision_.pays && moves_money(provision_.kind)) return what_it_can_come_to();
     if (!verdicts_.lowest || !shows_sum(provision_.kind, outcome)) return;
     const bool one_sum = verdicts_.lowest->minor == verdicts_.highest->minor;
     if (one_sum) decision_.amount = verdicts_.lowest;
     if (one_sum && outcome != Outcome::open) return;
     decision_.lowest = verdicts_.lowest;
     decision_.highest = verdicts_.highest;
+  }
+
+  // The ends of a sum some of whose facts are missing, where both are bounded: nothing below zero is ever taken.
+  void what_it_can_come_to() {
+    const Type& type = program_.book().graph[program_.book().outline[*provision_.pays].node].type;
+    std::optional<Money> lowest, highest;
+    for (const CornerFindings& corner : findings_.corners) {
+      const Bounds bounds = corner.pays.known ? Bounds{corner.pays.value, corner.pays.value} : corner.bounds;
+      const bool sure = graph::is_true(corner.applies) && graph::is_true(corner.when);
+      const auto low = !sure || !bounds.low || bounds.low->sign() < 0 ? std::optional(Rational(0)) : bounds.low;
+      const auto end = [&](const std::optional<Rational>& value) { return value ? duixian::money_of(*value, type.unit.currency(), Rounding::half_up) : std::nullopt; };
+      const auto from = end(low), to = end(bounds.high && bounds.high->sign() < 0 ? std::optional(Rational(0)) : bounds.high);
+      if (!from || !to) return;
+      if (!lowest || from->minor < lowest->minor) lowest = from;
+      if (!highest || to->minor > highest->minor) highest = to;
+    }
+    decision_.lowest = lowest;
+    decision_.highest = highest;
   }
 
   // A figure that a discretion still moves is left blank.

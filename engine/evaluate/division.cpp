@@ -94,8 +94,11 @@ class Division {
       part.year = year = static_cast<int>(stated.known ? stated.value.as_int64().value_or(0) : 0);
       part.amount = {money(parts.list->members[i])->minor + std::exchange(carried, 0), decision_.amount->currency};
       if (term.when) part.outcome = in_year(*term.when, part.year != 0 ? part.year : decision_.year);
-      if (term.at_most) cut(*term.at_most, part, plan.cut_is_carried ? &carried : nullptr);
+      const std::int64_t over = term.at_most ? cut(*term.at_most, part) : 0;
       decision_.instalments.push_back(part);
+      const bool last = i + 1 == plan.terms.size();
+      if (plan.cut_is_carried && !last) carried = over;
+      else lapse(part, over);
     }
   }
 
@@ -119,16 +122,24 @@ class Division {
   }
 
   // A ceiling that is not known yet leaves the part as it is, to be settled in its year.
-  void cut(graph::OutlineId ceiling, Instalment& part, std::int64_t* carried) {
+  std::int64_t cut(graph::OutlineId ceiling, Instalment& part) {
     const Cell most = executor_.evaluate_in_year(program_.node(bound_, ceiling), part.year != 0 ? part.year : decision_.year);
     if (!most.known) {
       if (part.outcome == Outcome::granted) part.outcome = Outcome::undetermined;
-      return;
+      return 0;
     }
     const std::int64_t allowed = std::max<std::int64_t>(0, rounded(most.value, Rational(1), Rounding::half_up).value_or(Rational(0)).as_int64().value_or(part.amount.minor));
-    if (part.amount.minor <= allowed) return;
-    if (carried) *carried = part.amount.minor - allowed;
-    part.amount.minor = allowed;
+    const std::int64_t over = std::max<std::int64_t>(0, part.amount.minor - allowed);
+    part.amount.minor -= over;
+    return over;
+  }
+
+  // What is above a part's ceiling and is not carried on stands as a part that lapses: all parts together are the whole.
+  void lapse(Instalment part, std::int64_t over) {
+    if (over == 0) return;
+    part.amount.minor = over;
+    part.outcome = Outcome::ineligible;
+    decision_.instalments.push_back(part);
   }
 
   // A number of years, or a period of whole years; nothing while a discretion still moves it.

@@ -20,6 +20,7 @@ class Corner {
     found.when = truth(provision.when);
     found.approval = truth(provision.approval);
     if (provision.pays) found.pays = cell(*provision.pays);
+    if (provision.pays && !found.pays.known) found.bounds = BoundsOf(executor_)(node(*provision.pays));
     if (const auto given = gives(provision)) found.gives = cell(*given);
     for (const graph::Check& check : provision.checks) found.checks.push_back(cell(check.condition));
     for (const auto& [name, figure] : provision.figures) found.figures.push_back(cell(figure));

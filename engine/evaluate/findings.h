@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "duixian/words/money.h"
+#include "evaluate/bounds.h"
 #include "evaluate/missing.h"
 #include "evaluate/row_executor.h"
 
@@ -17,6 +18,7 @@ enum class Verdict : unsigned char { yes, no, unknown, by_discretion };
 
 struct CornerFindings {
   graph::Cell applies, when, approval, pays, gives;
+  Bounds bounds;  // of a `pays` that is not known
   std::vector<graph::Cell> checks;
   std::vector<graph::Cell> division;  // shares and the number of instalments
   std::vector<graph::Cell> figures;

@@ -237,6 +237,7 @@ OutlineId one_where_none(lua_State* state, Builder& builder, OutlineId factor) {
   if (node.operation == Operation::tiers && node.detail != 1) {
     node.constant = Rational(1);
     node.detail = 1;
+    if (!node.table.empty() && node.table.back().gives.sign() == 0) node.table.back().gives = Rational(1);  // above the last row's end
   } else if ((node.operation == Operation::first_row || node.operation == Operation::first_row_by) && node.detail != 1) {
     if (node.operation == Operation::first_row) node.inputs.push_back(one);
     else node.constant = Rational(1);

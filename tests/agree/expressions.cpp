@@ -130,8 +130,9 @@ std::string Expressions::sum_of_parts(const Place& place, int depth) {
     case 2: return "first_that { { when = " + condition(place, depth) + ", gives = " + any() + " }, { when = " + condition(place, depth) + ", gives = " + any() + " }" + (one_in(2) ? ", otherwise = " + any() : "") + " }";
     case 3: return node(money, place, depth) + ":capped_if_known(" + any() + ")";
     case 4: return one_in(2) ? "top_up(" + node(money, place, depth) + (one_in(2) ? ", '1')" : ", { '1', '2' })") : "paid_before '1'";
-    case 5: return "newly_reached(" + year() + ", parameter.award)";
-    case 6: return year() + ":highest_before()";
+    case 5: if (!one_in(4)) return node(money, place, depth);  // thirty years of values each
+      return "newly_reached(" + year() + ", parameter.award)";
+    case 6: return one_in(4) ? year() + ":highest_before()" : year() + ":last_year()";
     case 7: return place.amounts.empty() ? year() : "decision '" + place.amounts[static_cast<std::size_t>(pick(static_cast<std::int64_t>(place.amounts.size())))] + "':paid_by 'city'";
     case 8: return node(money, place, depth) + ":net_of(" + (one_in(3) ? "'13%'" : node(plain, place, depth)) + ")";
     case 9: return node(money, place, depth) + ":times(" + node(plain, place, depth) + ")";
@@ -310,8 +311,8 @@ std::string Expressions::asked_list(const Place& place, int depth) {
 std::string Expressions::of_years(const Place& place, int depth) {
   const std::string yearly = "enterprise.output:at_least(" + literal(money, line(money)) + ")";
   switch (pick(4)) {
-    case 0: return yearly + ":first_time()";
-    case 1: return (one_in(2) ? yearly : std::string("enterprise.is_local")) + ":ever_before()";
+    case 0: return one_in(4) ? yearly + ":first_time()" : yearly;
+    case 1: return !one_in(4) ? yearly : (one_in(2) ? yearly : std::string("enterprise.is_local")) + ":ever_before()";
     case 2: return "enterprise.staff:rising_for(" + std::to_string(numbers_.between(1, 3)) + ")";
     default: return node(date, place, depth) + (one_in(2) ? ":within(this_year)" : ":within(" + node(date, place, depth) + ", " + node(date, place, depth) + ")");
   }

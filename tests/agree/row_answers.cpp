@@ -1,6 +1,7 @@
 #include "agree/row_answers.h"
 
 #include "evaluate/decide.h"
+#include "evaluate/outcome.h"
 
 namespace duixian::agree {
 
@@ -14,7 +15,9 @@ std::string shares(const std::vector<PartyShare>& all) {
   return text;
 }
 
+// What an undetermined sum can still come to is told by rows alone, and is no part of the answer.
 std::string decided(const Decision& decision) {
+  if (decision.outcome == Outcome::undetermined && evaluate::moves_money(decision.kind)) return std::string(duixian::to_text(decision.outcome)) + " - - -";
   return std::string(duixian::to_text(decision.outcome)) + " " + minor(decision.amount) + " " + minor(decision.lowest) + " " + minor(decision.highest);
 }
 

@@ -72,8 +72,9 @@ TEST_CASE("the wide tables hold every decision's outcome and sums, in the order 
     if (decision.provision == "3") return true;  // a right has no sum, and no column for one
     REQUIRE(row.at(decision.provision + " amount") == amount(decision.amount));
     if (decision.provision != "2") return true;
-    REQUIRE(row.at("2 lowest") == amount(decision.lowest));
-    REQUIRE(row.at("2 highest") == amount(decision.highest));
+    const bool due = decision.outcome != Outcome::undetermined;  // what it can come to stands in the decision in full alone
+    REQUIRE(row.at("2 lowest") == (due ? amount(decision.lowest) : ""));
+    REQUIRE(row.at("2 highest") == (due ? amount(decision.highest) : ""));
     return true;
   });
   CHECK(seen == run.size());

@@ -69,7 +69,7 @@ struct Decision {
 
   Outcome outcome = Outcome::undetermined;
   std::optional<Money> amount;            // granted and pending: what is due; a duty: what is required
-  std::optional<Money> lowest, highest;   // open, and pending with an open amount
+  std::optional<Money> lowest, highest;   // open, and pending with an open amount; undetermined: what it can still come to
   bool amount_not_stated = false;         // the text names no sum
   Message reason;                         // failed, undefined, exhausted, not_in_force, known zero: why
   std::vector<FailedCondition> failing;   // all of them, in the author's order
