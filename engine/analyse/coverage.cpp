@@ -43,7 +43,9 @@ void look(evaluate::RowExecutor& executor, const std::vector<graph::NodeId>& ord
   for (graph::NodeId id : order) {
     seen[id].push_back(executor.cell(id));
     const graph::Node& node = executor.program().graph[id];
-    if (!graph::is_over_members(node.operation)) continue;
+    if (!graph::walks_members(node.operation)) continue;
+    const auto keys = node.operation == graph::Operation::groups ? executor.group_keys(id) : std::nullopt;
+    if (keys) executor.for_each_group(id, *keys, [&](const Rational&) { look(executor, executor.group_order(id), seen); });
     const auto members = executor.members(node);
     if (!members) continue;
     executor.for_each_member(id, *members, [&](std::size_t) {

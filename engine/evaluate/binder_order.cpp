@@ -23,7 +23,7 @@ void Binder::order(BoundProvision& bound, const std::vector<NodeId>& roots) {
   for (const auto& [draft, made] : bound.nodes) named.push_back(made);
   for (NodeId id : graph::reachable(graph, named)) {
     if (own.contains(graph[id].scope)) bound.order.push_back(id);
-    if (graph::is_over_members(graph[id].operation)) member_order(id);
+    if (graph::walks_members(graph[id].operation)) member_order(id);
   }
   std::set<OwnedDiscretion> discretions;
   for (NodeId id : graph::reachable(graph, roots)) {

@@ -92,6 +92,10 @@ Explanation Explainer::explain(OutlineId id) {
     list(entry, line);
     return line;
   }
+  if (entry.word.starts_with("groups_")) {
+    groups(entry, line);
+    return line;
+  }
   parts(entry, line);
   call_by_label(program.book(), entry, line);
   if (is_comparison(entry.word)) comparison(entry, line);
@@ -274,7 +278,7 @@ void Explainer::list(const OutlineEntry& entry, Explanation& line) {
   std::size_t shown = 0;
   const bool before = std::exchange(among_members_, true);
   executor_.for_each_member(id, *members, [&](std::size_t i) {
-    if (++shown > maximum_members_shown) return;
+    if (in_another_group(entry) || ++shown > maximum_members_shown) return;
     Explanation member;
     member.word = "member";
     if ((*members)[i]) member.name = executor_.records().table(entity).keys[*(*members)[i]];

@@ -35,6 +35,9 @@ class Explainer {
   void comparison(const graph::OutlineEntry& entry, Explanation& line);
   void table(const graph::OutlineEntry& entry, Explanation& line);
   void list(const graph::OutlineEntry& entry, Explanation& line);
+  // explain_groups.cpp
+  void groups(const graph::OutlineEntry& entry, Explanation& line);
+  [[nodiscard]] bool in_another_group(const graph::OutlineEntry& entry) const;
   void decided(const graph::OutlineEntry& entry, Explanation& line);
   void parts(const graph::OutlineEntry& entry, Explanation& line);
   [[nodiscard]] std::string written(graph::OutlineId id) const;

@@ -29,6 +29,7 @@ class Search {
       case Operation::compute: return function(id, node);
       case Operation::choose: return choice(id, node);
       case Operation::agree: return bounds(node);
+      case Operation::groups: return groups(id, node);
       case Operation::paid_before: return history(id, node);
       case Operation::highest_before:
       case Operation::ever_before: return earlier_years(id, node);
@@ -67,6 +68,18 @@ class Search {
       visit(node.inputs[branch]);
     }
     if (!inner) undefined(id);
+  }
+
+  // Members in doubt, or else what the groups are asked.
+  void groups(NodeId id, const Node& node) {
+    const auto keys = executor_.group_keys(id);
+    if (!keys) return members(id, node);
+    executor_.for_each_group(id, *keys, [&](const Rational&) {
+      seen_.clear();  // the same nodes of another group
+      if (graph::is_false(executor_.cell(node.inputs[2]))) return;
+      visit(node.inputs[2]);
+      visit(node.inputs[3]);
+    });
   }
 
   // The years that count and are not known; before them, since when they count.
@@ -219,7 +232,7 @@ class Search {
       visit(node.inputs[0]);
       visit(node.inputs[1]);
     });
-    if (node.inputs.size() > 2) visit(node.inputs[2]);
+    if (node.inputs.size() > 2 && node.operation != Operation::groups) visit(node.inputs[2]);
     if (found() == before) undefined(id);
   }
 

@@ -20,7 +20,8 @@ std::size_t least_inputs(const Node& node) {
     case negation: case one_of: case negate: case year_of: case series_on: case series_average: case tiers: case slices: case all: case any:
     case least: case greatest: case which: case choose_by: case day_of_year: case highest_before: case ever_before: return 1;
     case days_between: case full_months: case year_number: case first_row: case elected: case capped_if_known: return 2;
-    case overlap: return 4;
+    case in_group: return 1;
+    case overlap: case groups: return 4;
     case agree: case at_least: case more_than: case equals: case add: case subtract: case multiply: case divide:
     case whole_steps: case growth: case rounded: case plus_months: case given_or_computed: case equal_parts: case first_that:
     case list_sum: case list_count_surely: case list_count_possibly: case list_any: case list_every: case list_highest:
@@ -67,7 +68,7 @@ class Check {
     expect(node.inputs.size() >= least_inputs(node) && pairs && named, place + " inputs");
     expect(node.scope == graph::no_scope || below(node.scope, of_.schema.size()), place + " scope");
     expect(leaf(node), place + " index");
-    expect(!graph::is_over_members(node.operation) || list(node, is_bound), place + " index");
+    expect(!graph::walks_members(node.operation) || list(node, is_bound), place + " index");
     expect(node.operation != Operation::compute, place + " operation");
   }
 
@@ -119,7 +120,7 @@ class Check {
     }
     for (const auto& [list, order] : of_.member_orders) expect(list.index < of_.nodes.size() && nodes(order), "member_orders");
     for (std::size_t i = 0; i < of_.nodes.size(); ++i) {
-      if (!graph::is_over_members(of_.nodes[i].operation)) continue;
+      if (!graph::walks_members(of_.nodes[i].operation)) continue;
       const auto its = [&](const auto& one) { return one.first.index == i; };
       expect(std::any_of(of_.member_orders.begin(), of_.member_orders.end(), its), "member_orders " + std::to_string(i));
     }

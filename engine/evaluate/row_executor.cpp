@@ -4,6 +4,7 @@
 
 #include "base/invariant.h"
 #include "evaluate/declared_absence.h"
+#include "evaluate/groups.h"
 #include "evaluate/members.h"
 
 namespace duixian::evaluate {
@@ -25,7 +26,7 @@ std::string key_of(const std::string& subject, const std::string& provision, con
 }  // namespace
 
 RowExecutor::RowExecutor(const Program& program, const columns::Records& records)
-    : program_(program), records_(records), cells_(program.graph.size()), rows_(program.book().schema.entities.size()), year_(program.settings.year) {
+    : program_(program), records_(records), cells_(program.graph.size()), rows_(program.book().schema.entities.size()), year_(program.settings.year), group_orders_(group_orders(program.graph)) {
   const Dossier& dossier = records.dossier;
   for (const Ruling& ruling : dossier.rulings) rulings_[key_of(ruling.subject, ruling.provision, ruling.discretion)] = &ruling;
   for (const Approval& approval : dossier.approvals) approvals_[key_of(approval.subject, approval.provision, approval.approval)] = &approval;
@@ -92,6 +93,8 @@ Cell RowExecutor::value_of(NodeId id) {
     case Operation::series_on: return series(node);
     case Operation::series_average: return series_average(node);
     case Operation::compute: return computed(id, node);
+    case Operation::in_group: return in_group(node);
+    case Operation::groups: return over_groups(id, node);
     default: break;
   }
   if (graph::is_over_members(node.operation)) return over_members(id, node);
@@ -309,6 +312,54 @@ Cell RowExecutor::over_members(NodeId id, const Node& node) {
     cells[i].label = code ? records_.names().name(*code->as_int64()) : records_.table(entity).keys[row];
   });
   return fold_members(node, cells, node.inputs.size() > 2 ? cells_[node.inputs[2].index] : Cell{});
+}
+
+Cell RowExecutor::in_group(const Node& node) const {
+  const Cell& key = cells_[node.inputs[0].index];
+  const auto at = group_.find(node.constant);
+  if (at == group_.end() || !key.known) return unknown(key.why);
+  return known(key.value == at->second);
+}
+
+std::optional<std::vector<Rational>> RowExecutor::group_keys(NodeId groups) {
+  const Node& node = program_.graph[groups];
+  const auto all = members(node);
+  if (!all) return std::nullopt;
+  std::vector<Rational> keys;
+  bool clear = true;
+  for_each_member(groups, *all, [&](std::size_t) {
+    const Cell& counts = cells_[node.inputs[0].index];
+    const Cell& key = cells_[node.inputs[1].index];
+    if (graph::is_false(counts)) return;
+    clear = clear && counts.known && key.known;
+    if (clear && std::find(keys.begin(), keys.end(), key.value) == keys.end()) keys.push_back(key.value);
+  });
+  return clear ? std::optional(std::move(keys)) : std::nullopt;
+}
+
+void RowExecutor::for_each_group(NodeId groups, const std::vector<Rational>& keys, const std::function<void(const Rational&)>& visit) {
+  const std::vector<NodeId>& order = group_orders_.at(groups);
+  const Rational number = program_.graph[groups].constant;
+  std::vector<Cell> before;
+  for (const NodeId id : order) before.push_back(cells_[id.index]);
+  const auto outside = group_;
+  for (const Rational& key : keys) {
+    group_[number] = key;
+    run(order);
+    visit(key);
+  }
+  group_ = outside;
+  for (std::size_t i = 0; i < order.size(); ++i) cells_[order[i].index] = before[i];
+}
+
+Cell RowExecutor::over_groups(NodeId id, const Node& node) {
+  const auto keys = group_keys(id);
+  if (!keys) return unknown();
+  std::vector<MemberCells> cells;
+  for_each_group(id, *keys, [&](const Rational&) { cells.push_back({cells_[node.inputs[2].index], cells_[node.inputs[3].index], ""}); });
+  Node fold = node;
+  fold.operation = static_cast<Operation>(static_cast<std::int64_t>(Operation::list_sum) + node.years_ago);
+  return fold_members(fold, cells, Cell{});
 }
 
 }  // namespace duixian::evaluate

@@ -46,6 +46,13 @@ class RowExecutor {
   // Calls `visit` with each member entered and its nodes evaluated, then comes back.
   void for_each_member(graph::NodeId list, const std::vector<Member>& members, const std::function<void(std::size_t)>& visit);
 
+  // The keys of a node `groups`, in the order of the members that have them first; nothing where the list, or whether or with
+  // which key a member counts, is not known.
+  [[nodiscard]] std::optional<std::vector<Rational>> group_keys(graph::NodeId groups);
+  [[nodiscard]] const std::vector<graph::NodeId>& group_order(graph::NodeId groups) const { return group_orders_.at(groups); }
+  // Calls `visit` for each group with what asks for its members evaluated, then comes back.
+  void for_each_group(graph::NodeId groups, const std::vector<Rational>& keys, const std::function<void(const Rational& key)>& visit);
+
   [[nodiscard]] const Ruling* ruling(const OwnedDiscretion& discretion) const;
   [[nodiscard]] const Approval* approval(std::size_t approval, std::size_t provision) const;
   // What was paid to a subject before, in the order of the history; empty for a stranger to it.
@@ -69,6 +76,8 @@ class RowExecutor {
   graph::Cell series_average(const graph::Node& node) const;
   graph::Cell computed(graph::NodeId id, const graph::Node& node);
   graph::Cell over_members(graph::NodeId id, const graph::Node& node);
+  graph::Cell over_groups(graph::NodeId id, const graph::Node& node);
+  graph::Cell in_group(const graph::Node& node) const;
   void run(const std::vector<graph::NodeId>& order);
 
   const Program& program_;
@@ -83,6 +92,8 @@ class RowExecutor {
   std::unordered_map<std::string, const Approval*> approvals_;
   std::unordered_map<std::string, std::vector<const PastAward*>> history_;
   std::map<std::pair<std::string, Date>, const SeriesPoint*> series_;
+  std::map<graph::NodeId, std::vector<graph::NodeId>> group_orders_;
+  std::map<Rational, Rational> group_;  // number of the grouping -> the key looked at
   std::map<graph::NodeId, graph::CallResult> calls_;
   std::map<graph::NodeId, graph::Cell> supposed_;
 };

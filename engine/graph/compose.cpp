@@ -322,6 +322,42 @@ Built Composer::over_list(Operation operation, int list, std::int64_t named, Nod
   return graph_.add(std::move(node));
 }
 
+Built Composer::in_group(int list, std::int64_t number, NodeId key) {
+  const TypeKind kind = type(key).kind;
+  if (kind == TypeKind::list || kind == TypeKind::root) {
+    const Message have = describe(type(key));
+    return Mistake{"type-mismatch", {"不能按" + have.zh + "分组", "members cannot be grouped by " + have.en}, {"按名称、日期或数分组", "group by a name, a day or a number"}};
+  }
+  Node node;
+  node.operation = Operation::in_group;
+  node.type = truth_type();
+  node.inputs = {key};
+  node.index = list;
+  node.constant = Rational(number);
+  node.scope = list;
+  return graph_.add(std::move(node));
+}
+
+Built Composer::over_groups(Operation operation, int list, std::int64_t number, NodeId filter, NodeId key, NodeId condition, NodeId body) {
+  const Built of_members = over_list(Operation::list_any, list, -1, filter, filter);  // whose members they are
+  if (std::holds_alternative<Mistake>(of_members)) return of_members;
+  Node node = graph_[std::get<NodeId>(of_members)];
+  const bool truth = operation == Operation::list_any || operation == Operation::list_every;
+  const bool counts = operation == Operation::list_count_surely || operation == Operation::list_count_possibly;
+  if (auto mistake = require(condition, TypeKind::truth, "where")) return *mistake;
+  if (auto mistake = require(body, truth || counts ? TypeKind::truth : TypeKind::quantity, truth ? "any" : "sum")) return *mistake;
+  for (const NodeId asked : {condition, body}) {
+    if (graph_[asked].scope != list) continue;
+    return Mistake{"wrong-member", {"对一组提问时要先汇总其成员", "a group is asked through its members"}, {"写成例如 same.members:sum(" + schema_.entities[static_cast<std::size_t>(list)].name + ".事实)", "write for instance same.members:sum(" + schema_.entities[static_cast<std::size_t>(list)].name + ".FACT)"}};
+  }
+  node.operation = Operation::groups;
+  node.type = truth ? truth_type() : counts ? quantity_type({}) : type(body);
+  node.inputs = {filter, key, condition, body};
+  node.constant = Rational(number);
+  node.years_ago = static_cast<std::int64_t>(operation) - static_cast<std::int64_t>(Operation::list_sum);  // how groups are folded
+  return graph_.add(std::move(node));
+}
+
 // The sum may belong to what lies deeper than the list's owner: a project's, divided among the enterprise's partners.
 Built Composer::split_among(NodeId list_split, NodeId sum) {
   if (auto mistake = require_money(sum)) return *mistake;

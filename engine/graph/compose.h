@@ -63,6 +63,10 @@ class Composer {
 
   // over the members of a list whose entity is `list`; the filter is a truth
   Built over_list(Operation operation, int list, std::int64_t named, NodeId filter, NodeId body);
+  // The same over groups of members that have one key. `in_group`, of the same number, holds for the members of the group that
+  // `condition` and `body` are asked about.
+  Built in_group(int list, std::int64_t number, NodeId key);
+  Built over_groups(Operation operation, int list, std::int64_t number, NodeId filter, NodeId key, NodeId condition, NodeId body);
   // A list_split as over_list made it, with the sum that its members' weights divide.
   Built split_among(NodeId list_split, NodeId sum);
 

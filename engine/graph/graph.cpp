@@ -47,7 +47,7 @@ std::string key_of(const Node& node) {
 }  // namespace
 
 NodeId Graph::add(Node node) {
-  if (!is_leaf(node.operation) && !is_over_members(node.operation)) {
+  if (!is_leaf(node.operation) && !walks_members(node.operation)) {
     for (NodeId input : node.inputs) node.scope = std::max(node.scope, nodes_[input.index].scope);
   }
   const NodeId next{static_cast<std::uint32_t>(nodes_.size())};

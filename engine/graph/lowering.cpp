@@ -167,7 +167,7 @@ Form Lowering::form(NodeId id, const Corner& corner) {
 Form Lowering::make(const Node& node, const Corner& corner) {
   std::vector<Form> inputs;
   for (std::size_t i = 0; i < node.inputs.size(); ++i) {
-    const bool member = is_over_members(node.operation) && i < 2;
+    const bool member = walks_members(node.operation) && i < 2;
     inputs.push_back(spread(form(node.inputs[i], corner), member ? static_cast<int>(node.index) : node.scope));
   }
   if (node.operation == Operation::discretion) {

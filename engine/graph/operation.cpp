@@ -45,6 +45,8 @@ bool is_leaf(Operation operation) {
   return operation != Operation::choose_by && operation != Operation::first_row_by && operation != Operation::reading && row_of(operation).unknown_rule == leaf;
 }
 
+bool walks_members(Operation operation) { return is_over_members(operation) || operation == Operation::groups; }
+
 bool is_over_members(Operation operation) {
   return operation >= Operation::list_sum && operation <= Operation::list_split;
 }

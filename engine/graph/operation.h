@@ -68,5 +68,7 @@ struct OperationRow {
 [[nodiscard]] Cell scalar_value(const Node& node, std::span<const Cell> inputs);
 [[nodiscard]] bool is_leaf(Operation operation);
 [[nodiscard]] bool is_over_members(Operation operation);
+// Those, and what puts members into groups first.
+[[nodiscard]] bool walks_members(Operation operation);
 
 }  // namespace duixian::graph

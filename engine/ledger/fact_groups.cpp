@@ -22,7 +22,7 @@ void visit(const Program& program, const std::vector<graph::NodeId>& order, Used
   for (const graph::NodeId id : order) {
     const graph::Node& node = program.graph[id];
     if (node.operation == graph::Operation::fact) into.facts.insert({static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail)});
-    if (!graph::is_over_members(node.operation)) continue;
+    if (!graph::walks_members(node.operation)) continue;
     into.lists.insert(static_cast<std::size_t>(node.index));
     if (const auto members = program.member_orders.find(id); members != program.member_orders.end()) visit(program, members->second, into);
   }

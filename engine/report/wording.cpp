@@ -116,6 +116,12 @@ constexpr std::array wordings = {
     Wording{"highest_of", formula, "{0} 中 {1} 的最高值", "the highest {1} of {0}"},
     Wording{"values", formula, "{0} 的各项 {1}", "{1} of each of {0}"},
     Wording{"named", formula, "{0} 中指定的 {1}", "{1} among {0}"},
+    Wording{"in_group", condition, "同一 {0}", "of one {0}"},
+    Wording{"groups_sum", formula, "{0} 按 {1} 合并后各组之和", "the sum over the groups of {0} by {1}"},
+    Wording{"groups_count", formula, "{0} 按 {1} 合并后的组数", "the number of groups of {0} by {1}"},
+    Wording{"groups_highest", formula, "{0} 按 {1} 合并后各组的最高值", "the highest over the groups of {0} by {1}"},
+    Wording{"groups_any", condition, "{0} 按 {1} 合并后至少一组满足", "at least one group of {0} by {1}"},
+    Wording{"groups_every", condition, "{0} 按 {1} 合并后每组都满足", "every group of {0} by {1}"},
     Wording{"member", formula, "", ""},
 };
 

@@ -30,6 +30,14 @@ struct ListView {
   OutlineId outline;         // the word `list`
 };
 
+// Members of a list that go together by a key.
+struct GroupView {
+  ListView list;
+  OutlineId key;
+  std::int64_t number = 0;           // which grouping of the pack
+  std::optional<OutlineId> filter;   // of groups
+};
+
 // A sum divided among parties.
 struct SplitView {
   OutlineId sum;
@@ -60,6 +68,7 @@ class Builder {
   graph::Composer compose;
   std::vector<ListView> lists;
   std::vector<SplitView> splits;
+  std::vector<GroupView> groups;
   std::vector<OutlineId> moved;    // rules that were taken up as seen some years earlier
   int file = 0;                    // of Rulebook::files
   std::string provision;           // the one being written, for messages

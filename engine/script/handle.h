@@ -13,7 +13,7 @@
 namespace duixian::script {
 
 enum class HandleKind : std::uint8_t {
-  expression, list, split,
+  expression, list, groups, split,
   entity,            // park: its facts and lists by name
   parameter_space, discretion_space, approval_space, series_space, list_space,
   parameter_table,   // a parameter that is no single value: tiers, choose, list

@@ -219,6 +219,9 @@ int index_handle(lua_State* state, Builder& builder) {
     case HandleKind::list_space: return list_named(state, builder, name);
     case HandleKind::decision: return part_of_decision(state, builder, handle.index, name);
     case HandleKind::split: return part_of_split(state, builder, handle.index, name);
+    case HandleKind::groups:
+      if (name == "members") return members_of_group(state, builder, handle.index);
+      return method_of(state, builder, "groups", {&group_methods()}, name);
     case HandleKind::list: return method_of(state, builder, "list", {&list_methods()}, name);
     case HandleKind::series:
       if (name == "on" || name == "average") {

@@ -22,6 +22,9 @@ struct NamedWord {
 [[nodiscard]] const std::vector<NamedWord>& period_methods();      // within
 [[nodiscard]] const std::vector<NamedWord>& part_methods();        // times, net_of, or_else, on, ...
 [[nodiscard]] const std::vector<NamedWord>& list_methods();        // where, sum, count, every, ...
+[[nodiscard]] const std::vector<NamedWord>& group_methods();       // where, sum, count, ... of groups
+// same.members: the list of the group's members.
+int members_of_group(lua_State* state, Builder& builder, std::uint32_t number);
 [[nodiscard]] const std::vector<NamedWord>& condition_words();     // all, any, none, which
 [[nodiscard]] const std::vector<NamedWord>& quantity_words();      // highest, lowest, equal_parts
 [[nodiscard]] const std::vector<NamedWord>& table_words();         // tiers, slices, choose, split, reading

@@ -93,6 +93,22 @@ int where(lua_State* state, Builder& builder) {
   return 1;
 }
 
+// list:by(member.fact): its members in groups that have one value there.
+int by(lua_State* state, Builder& builder) {
+  const ListView* view = list_at(state, builder, 1, "by");
+  if (!view) return push(state, builder.poison()), 1;
+  const ListView list = *view;
+  const OutlineId key = value_at(state, builder, 2);
+  if (builder.poisoned({key})) return push(state, builder.poison()), 1;
+  if (list.named != -1) {
+    wrong_argument(state, builder, "by", "整个列表或 where 筛选后的列表", "a whole list, or what `where` leaves of it", "enterprise.products:by(product.name)");
+    return push(state, builder.poison()), 1;
+  }
+  builder.groups.push_back({list, key, static_cast<std::int64_t>(builder.groups.size()), std::nullopt});
+  push(state, HandleKind::groups, static_cast<std::uint32_t>(builder.groups.size() - 1));
+  return 1;
+}
+
 int named(lua_State* state, Builder& builder) {
   const ListView* view = list_at(state, builder, 1, "named");
   if (!view) return push(state, builder.poison()), 1;
@@ -136,7 +152,7 @@ const std::vector<NamedWord>& list_methods() {
   static const std::vector<NamedWord> words{
       {"where", lua_word<where>}, {"named", lua_word<named>}, {"sum", lua_word<sum>}, {"count", lua_word<count>},
       {"every", lua_word<every>}, {"any", lua_word<any_of>}, {"highest", lua_word<highest>}, {"values", lua_word<values>},
-      {"split", lua_word<split>}};
+      {"split", lua_word<split>}, {"by", lua_word<by>}};
   return words;
 }
 

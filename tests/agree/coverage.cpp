@@ -18,6 +18,7 @@ const std::set<Operation> bound_away{discretion_lowest, discretion_highest, deci
 std::string role(const Node& node, std::size_t input) {
   switch (node.operation) {
     case choose: return input == 0 ? "selector" : "branch";
+    case groups: return input == 0 ? "filter" : input == 1 ? "key" : input == 2 ? "condition" : "body";
     case first_row: return input < node.inputs.size() / 2 ? "condition" : "value";
     case elected: return input == 0 ? "election" : "part";
     case highest_before: case ever_before: return input == 0 && node.detail == 1 ? "count" : "year";
@@ -75,7 +76,7 @@ void Coverage::meet(const evaluate::Program& program, graph::NodeId id, evaluate
   const graph::Cell& cell = executor.cell(id);
   if (!cell.known && node.inputs.empty()) ++unknown_[{node.operation, "itself"}];
   if (!cell.known && cell.why != graph::Undefined::no) ++undefined_[cell.why];
-  if (!graph::is_over_members(node.operation)) {
+  if (!graph::walks_members(node.operation)) {
     for (std::size_t i = 0; i < node.inputs.size(); ++i) {
       if (!executor.cell(node.inputs[i]).known) ++unknown_[{node.operation, role(node, i)}];
     }

@@ -124,6 +124,7 @@ std::string Expressions::sum_of_money(const Place& place, int depth) {
 std::string Expressions::sum_of_parts(const Place& place, int depth) {
   const auto any = [&] { return value(money, place, depth); };
   const auto year = [&] { const std::string leaf = fact(money, {{"enterprise"}, {}, {}}); return leaf; };
+  if (one_in(8) && place.chain.front() == "enterprise") return of_groups(depth);
   switch (pick(11)) {
     case 0: return "sum_of { base = " + node(money, place, depth) + ", more = { when = " + condition(place, depth) + ", pays = " + node(money, place, depth) + (one_in(2) ? ", at_most = " + any() : "") + " } }";
     case 1: return "best_of { national = " + node(money, place, depth) + ", provincial = " + any() + ", elected = " + fact(level, {{"enterprise"}, {}, {}}) + " }";
@@ -138,6 +139,15 @@ std::string Expressions::sum_of_parts(const Place& place, int depth) {
     case 9: return node(money, place, depth) + ":times(" + node(plain, place, depth) + ")";
     default: return "first_that(parameter.grid, { output = " + node(money, place, depth) + ", level = " + fact(level, {{"enterprise"}, {}, {}}) + ", is_new = " + condition(place, depth) + " })";
   }
+}
+
+// The enterprise's projects, put together by one of their facts.
+std::string Expressions::of_groups(int depth) {
+  const Place member{{"project", "enterprise"}, {}, {}};
+  const std::string key = one_in(2) ? fact(level, member) : one_in(2) ? "project.jobs" : "project.is_key";
+  std::string same = "enterprise.projects" + (one_in(2) ? ":where(" + condition(member, depth - 1) + ")" : std::string()) + ":by(" + (key.empty() ? "project.is_key" : key) + ")";
+  // Each `by` is a grouping of its own: the one that is asked must be the one whose members are.
+  return "(function(same) return same" + std::string(one_in(2) ? ":where(same.members:count():at_least(" + std::to_string(numbers_.between(1, 2)) + "))" : "") + (one_in(2) ? ":sum(" : ":highest(") + "same.members:sum(" + node(money, member, 1) + ")) end)(" + same + ")";
 }
 
 std::string Expressions::plain_number(const Place& place, int depth) {

@@ -60,6 +60,67 @@ class Lists:
         """The bodies where membership and bodies are all known, else None."""
         return None if any(not known(c) or not known(b) for c, b, _ in found) else [b for _, b, _ in found]
 
+    def of_in_group(self, at, node, take):
+        def value(situation):
+            key = take[0](situation)
+            if node.get("constant", "0") not in situation.groups or not known(key):
+                return PLAIN
+            return int(key == situation.groups[node.get("constant", "0")])
+
+        return value
+
+    FOLDS = ("list_sum", "list_count_surely", "list_count_possibly", "list_any", "list_every", "list_highest")
+
+    def of_groups(self, at, node, take):
+        """Members by their key, then each group as a member is asked: whether it counts, and what it brings."""
+        number = node.get("constant", "0")
+
+        def value(situation):
+            keys = self.group_keys(node, take, situation)
+            if keys is None:
+                return PLAIN
+            found = []
+            for key in keys:
+                outside, groups = situation.found, situation.groups
+                situation.found, situation.groups = [{} for _ in outside], {**groups, number: key}
+                condition, body = take[2](situation), take[3](situation)
+                situation.found, situation.groups = outside, groups
+                if not known(condition) or condition:
+                    found.append((condition, body, None))
+            return self.fold_groups(self.FOLDS[int(node.get("years_ago", 0))], found)
+
+        return value
+
+    def group_keys(self, node, take, situation):
+        if self.members(node, situation) is None:
+            return None
+        keys = []
+        for _ in self.each_member(node, situation):
+            condition, key = take[0](situation), take[1](situation)
+            if known(condition) and not condition:
+                continue
+            if not known(condition) or not known(key):
+                keys.append(PLAIN)
+            elif key not in keys:
+                keys.append(key)
+        return None if PLAIN in keys else keys
+
+    def fold_groups(self, fold, found):
+        sure = [body for condition, body, _ in found if known(condition)]
+        if fold == "list_count_surely":
+            return len(sure)
+        if fold == "list_count_possibly":
+            return len(found)
+        if fold == "list_any":
+            return decided_truth([decided_truth([c, b], 0) for c, b, _ in found], 1) if found else 0
+        if fold == "list_every":
+            if not found or any(known(b) and not b for b in sure):
+                return 0
+            return 1 if sure and all(known(b) and b for _, b, _ in found) else PLAIN
+        if any(not known(c) or not known(b) for c, b, _ in found):
+            return PLAIN
+        return max(sure, default=0) if fold == "list_highest" else fits(sum(sure))
+
     def of_list_sum(self, at, node, take):
         def total(situation, found):
             # In the records' order: what overflows before an unknown is met has overflowed.

@@ -37,4 +37,5 @@ class Situation:
 
     def __init__(self, rows, corner, year):
         self.rows, self.corner, self.year = rows, corner, year
+        self.groups = {}  # by the number of a grouping: the key that is looked at
         self.found = [{} for _ in range(len(rows) + 1)]  # by scope; the last is that of what is the same for all
