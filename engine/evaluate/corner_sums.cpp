@@ -64,7 +64,7 @@ class Summing {
     if (!forms_.provision().when) return sum;
     const Form when = forms_.form(*forms_.provision().when, corner);
     if (when.kind == Form::Kind::none) return std::nullopt;
-    const Slot no = forms_.to().truth(when).no;
+    const Slot no = forms_.both(forms_.to().truth(when).no, forms_.to().known(sum));  // what is not known stays so
     if (no == no_rows) return sum;
     if (!is_value(sum)) return std::nullopt;
     return graph::selected(forms_.to(), forms_.entity(), {no, forms_.without(every_row, no)}, constant(0), sum);
