@@ -126,6 +126,12 @@ int within(lua_State* state, Builder& builder) {
     if (year) first = day_of(state, builder, first, false);
   }
   if (!are_days(state, builder, {day, first, last}, "within")) return poisoned(state, builder);
+  const Node& a = builder.book.graph[builder.node(first)];
+  const Node& b = builder.book.graph[builder.node(last)];
+  if (a.operation == Operation::constant && b.operation == Operation::constant && b.constant < a.constant) {
+    builder.report(state, "wrong-range", {"这段时间的终止日早于起始日", "this window ends before it begins"}, {"改正日期", "correct the days"});
+    return poisoned(state, builder);
+  }
   const Built from = builder.compose.compare(Operation::at_least, builder.node(day), builder.node(first));
   const Built until = builder.compose.compare(Operation::at_least, builder.node(last), builder.node(day));
   for (const Built* one : {&from, &until}) {
