@@ -76,7 +76,7 @@ NodeId Binder::make(std::size_t number, const Node& draft) {
     case Operation::reading: return reading(number, draft);
     case Operation::choose_by: return choose_by(number, draft);
     case Operation::first_row_by: return first_row_by(number, draft);
-    case Operation::this_day: return constant(draft.type, Rational(program_.settings.as_of.days));
+    case Operation::this_day: return constant(draft.type, Rational(plus_months(program_.settings.as_of, -12 * draft.years_ago).days));
     case Operation::decision_paid_by: return paid_by(*book_.provision(draft.names[0]), draft.names[1]);
     case Operation::fact: return fact(number, draft);
     case Operation::decision_amount: return amount_of(*book_.provision(draft.names[0]));

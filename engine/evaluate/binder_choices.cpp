@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "evaluate/binder.h"
+#include "graph/tier_rows.h"
 
 namespace duixian::evaluate {
 
@@ -34,7 +35,8 @@ NodeId Binder::tabled(std::size_t number, const Node& draft) {
   if (!value) return not_known(draft.type, draft.index);
   Node copy = draft;
   copy.table = value->rows;
-  if (value->otherwise) copy.constant = *value->otherwise;
+  if (value->otherwise && draft.operation == Operation::slices) graph::add_lowest_slice(copy.table, *value->otherwise);
+  else if (value->otherwise) copy.constant = *value->otherwise;
   const bool of_the_word = draft.detail == 1 && !value->otherwise;  // the word that asks says what lies beside every row
   if (of_the_word && !copy.table.empty() && copy.table.back().gives.sign() == 0) copy.table.back().gives = draft.constant;
   return copied(number, copy);

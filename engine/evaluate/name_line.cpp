@@ -76,13 +76,13 @@ Message undefined_reason(graph::Undefined why) {
     case no_step: return {"步长为零或负数", "the step is zero or negative"};
     case not_whole_months: return {"时间不是整月", "the period is no whole number of months"};
     case not_whole_days: return {"时间不是整天", "the period is no whole number of days"};
-    case no_series_value: return {"当日没有该系列的值", "the series has no value for that day"};
+    case no_series_value: return {"当日（或期间）没有该系列的值", "the series has no value for that day or period"};
     case bad_parts: return {"期数不是正整数", "the number of parts is not a whole number above zero"};
     case function_refused: return {"函数没有给出结果", "the function gave no result"};
     case end_before_start: return {"期间的终止日早于起始日", "the period ends before it begins"};
     case not_begun: return {"起算日尚未到来", "the day it counts from is still to come"};
     case no_such_year: return {"不是 1 至 9999 之间的年份", "this is no year from 1 to 9999"};
-    case no_beginning: return {"没有声明记录自何年起完整（complete_since），更早的年份无从知道", "since when the records are complete is not declared (complete_since): earlier years cannot be known"};
+    case no_beginning: return {"没有声明记录自何年起完整（complete_since），或早于30年前，更早的年份无从知道", "since when the records are complete is not declared (complete_since), or lies more than 30 years back: earlier years cannot be known"};
     case overflow: return {"数值超出可计算的范围", "the number is larger than can be computed"};
   }
   return {};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "graph/compose.h"
+#include "graph/tier_rows.h"
 
 namespace duixian::graph {
 
@@ -128,7 +129,9 @@ Built Composer::table(Operation operation, NodeId x, const Type& bound, const Ty
   node.inputs = {x};
   node.index = parameter;
   node.table = std::move(rows);
-  if (below) {
+  if (below && operation == Operation::slices) {
+    add_lowest_slice(node.table, below->gives);
+  } else if (below) {
     node.detail = 1;
     node.constant = below->gives;
     if (!below->name.empty()) node.names = {below->name};

@@ -23,6 +23,11 @@ Mistake not_joined(bool gap) {
           {"less_than 接 at_least，at_most 接 more_than，数值相同；或删去上限", "join less_than with at_least, and at_most with more_than, at one value; or leave the upper bound out"}};
 }
 
+Mistake never_otherwise() {
+  return {"wrong-tier", {"otherwise 永远用不到：最低一档没有下限，最高一档没有上限", "`otherwise` never comes: the lowest tier has no lower bound and the highest no upper"},
+          {"删去 otherwise，或给最高一档写 at_most 或 less_than", "leave `otherwise` out, or give the highest tier an upper bound"}};
+}
+
 struct Upper {
   Rational line;
   bool included;
@@ -34,20 +39,28 @@ std::optional<Upper> upper_of(const WrittenTier& tier) {
   return std::nullopt;
 }
 
+Mistake no_name_above() {
+  return {"wrong-tier", {"最高一档之上没有给出名字", "no name is given above the highest tier"},
+          {"写 otherwise = \"名字\"，或删去最高一档的上限", "write otherwise = \"NAME\", or leave the highest tier's upper bound out"}};
+}
+
+bool holds_nothing(const TierRow& row, const Upper& upper) { return upper.line < row.bound || (upper.line == row.bound && (row.strict || !upper.included)); }
+
 bool ends_where(const Upper& upper, const TierRow& next) { return upper.line == next.bound && upper.included == next.strict; }
 
 }  // namespace
 
 std::variant<TierTable, WrongTier> tier_table(const std::vector<WrittenTier>& written, const std::optional<WrittenTier>& otherwise) {
   TierTable table;
-  if (otherwise) table.below = TierRow{{}, false, otherwise->gives, otherwise->name, 0};
+  TierRow other;  // nothing, unless the table says what holds otherwise
+  if (otherwise) table.below = other = TierRow{{}, false, otherwise->gives, otherwise->name, 0};
   std::optional<Upper> before;
   for (std::size_t i = 0; i < written.size(); ++i) {
     const WrittenTier& tier = written[i];
     const auto upper = upper_of(tier);
     if ((tier.at_least && tier.more_than) || (tier.at_most && tier.less_than)) return WrongTier{i, no_bound()};
     if (!tier.at_least && !tier.more_than) {  // the lowest of all, from nothing up
-      if (i > 0 || !upper || otherwise) return WrongTier{i, no_bound()};
+      if (i > 0 || !upper) return WrongTier{i, no_bound()};
       table.below = TierRow{{}, false, tier.gives, tier.name, 0};
       before = upper;
       continue;
@@ -60,17 +73,25 @@ std::variant<TierTable, WrongTier> tier_table(const std::vector<WrittenTier>& wr
       if (!rises) return WrongTier{i, not_rising(last.bound == row.bound)};
     }
     table.rows.push_back(std::move(row));
-    if (upper && upper->line < table.rows.back().bound) return WrongTier{i, not_rising(false)};
+    if (upper && holds_nothing(table.rows.back(), *upper)) return WrongTier{i, not_rising(false)};
     before = upper;
   }
+  const bool names = !written.empty() && !written[0].name.empty();
+  if (before && names && !otherwise) return WrongTier{written.size() - 1, no_name_above()};
   if (before) {  // above the highest: as the table says otherwise, else nothing
-    TierRow above = otherwise ? *table.below : TierRow{};
+    TierRow above = other;
     above.bound = before->line;
     above.strict = before->included;
     table.rows.push_back(std::move(above));
+  } else if (otherwise && !written.empty() && !written[0].at_least && !written[0].more_than) {
+    return WrongTier{written.size() - 1, never_otherwise()};
   }
   if (table.rows.empty()) return WrongTier{0, no_bound()};
   return table;
+}
+
+void add_lowest_slice(std::vector<TierRow>& rows, const Rational& gives) {
+  if (rows.empty() || rows.front().bound.sign() > 0) rows.insert(rows.begin(), TierRow{Rational(0), false, gives, "", 0});
 }
 
 }  // namespace duixian::graph

@@ -32,4 +32,7 @@ struct WrongTier {
 // `otherwise` is given below the lowest line and above the highest, where that has an end.
 [[nodiscard]] std::variant<TierTable, WrongTier> tier_table(const std::vector<WrittenTier>& written, const std::optional<WrittenTier>& otherwise);
 
+// In slices, what lies below the lowest line is a slice of its own, from zero.
+void add_lowest_slice(std::vector<TierRow>& rows, const Rational& gives);
+
 }  // namespace duixian::graph

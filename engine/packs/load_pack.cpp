@@ -1,5 +1,6 @@
 #include "packs/load_pack.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <set>
@@ -162,6 +163,10 @@ class PackLoader {
     });
     each("list", [&](TomlSource& source, const std::string& name, const toml::node& node) {
       check_name(source, node, name);
+      if (std::ranges::find(into.parameters, name, &graph::Parameter::name) != into.parameters.end()) {
+        source.error(node, "defined-twice", {"名单“" + name + "”与一个参数重名", "the list `" + name + "` has the name of a parameter"}, {"换个名字", "choose another name"});
+        return;
+      }
       if (auto list = read_list(source, name, node, into.currency, pack_.from)) into.parameters.push_back(std::move(*list));
     });
     each("discretion", [&](TomlSource& source, const std::string& name, const toml::node& node) { read_discretion(source, name, node, into.currency, into); });

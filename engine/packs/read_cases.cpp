@@ -80,6 +80,11 @@ Expectation expectation(TomlSource& source, const toml::table& table) {
   if (const toml::node* funding = table.get("funding")) funding_of(source, *funding, expect);
   if (const toml::node* parts = table.get("instalments")) {
     if (!parts->is_array()) source.error(*parts, "wrong-type", {"instalments 是一列金额", "`instalments` is a list of sums"}, {"例如 instalments = [\"10万元\", \"10万元\"]", "for instance instalments = [\"10万元\", \"10万元\"]"});
+    if (const auto* all = parts->as_array()) {
+      for (const toml::node& part : *all) {
+        if (const auto* named = part.as_table()) source.only_keys(*named, {"year", "amount", "outcome"}, "instalment");
+      }
+    }
     expect.instalments = expected(source, *parts).members;
   }
   return expect;

@@ -308,8 +308,13 @@ std::optional<Parameter> read_list(TomlSource& source, const std::string& name, 
     source.error(node, "unknown-key", {"名单不写 type", "a list has no `type`"}, {"删去它", "leave it out"});
     return std::nullopt;
   }
+  if (node.is_array()) typed.insert("names", *node.as_array());  // key_trades = ["machinery", "food"]
+  if (!table && !node.is_array()) {
+    source.error(node, "wrong-type", {"名单“" + name + "”应写成一列名字", "the list `" + name + "` should be a list of names"}, {"写 " + name + " = [\"a\", \"b\"]，或 { names = […] }", "write " + name + " = [\"a\", \"b\"], or { names = [...] }"});
+    return std::nullopt;
+  }
   typed.insert("type", "list");
-  return read_parameter(source, name, table ? static_cast<const toml::node&>(typed) : node, currency, from);
+  return read_parameter(source, name, typed, currency, from);
 }
 
 bool set_parameter(TomlSource& source, Parameter& parameter, const toml::node& value) {

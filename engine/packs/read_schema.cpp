@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "packs/declared_name.h"
@@ -115,6 +116,15 @@ void parts_of_year(TomlSource& source, const toml::node& node, FactSchema fact, 
   entity.facts.insert(entity.facts.end(), parts.begin(), parts.end());
 }
 
+// A part of the year has the name output_q1, which no other fact may have.
+void no_part_declared_twice(const toml::table& table, TomlSource& source, const EntitySchema& entity) {
+  std::set<std::string> names;
+  for (const FactSchema& fact : entity.facts) {
+    if (names.insert(fact.name).second) continue;
+    source.error(table, "defined-twice", {"事实“" + fact.name + "”与某个事实分季度或分月的名字相同", "the fact `" + fact.name + "` has the name of a quarter or a month of another"}, {"换个名字", "choose another name"});
+  }
+}
+
 // The year since which the records of an entity lack nothing, or the fact of it that says so.
 void read_complete_since(TomlSource& source, const toml::table& table, EntitySchema& entity) {
   const toml::node* node = table.get("complete_since");
@@ -158,6 +168,7 @@ EntitySchema read_entity(const EntityTable& found, const std::string& currency) 
       if (auto fact = read_fact(source, name, *node, currency)) parts_of_year(source, *node, std::move(*fact), entity);
     }
   }
+  no_part_declared_twice(*found.table, source, entity);
   read_complete_since(source, *found.table, entity);
   return entity;
 }

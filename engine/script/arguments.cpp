@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/nearest_name.h"
 #include "duixian/words/quantity.h"
 
 namespace duixian::script {
@@ -182,6 +183,20 @@ std::optional<NameList> names_of(lua_State* state, Builder& builder, int index, 
   if (members && !members->by_name && list.names.size() == members->size && !list.names.empty()) return list;
   wrong_argument(state, builder, word, "一列名字，或 list 参数", "a list of names, or a parameter of type list", "x:one_of { \"a\", \"b\" }");
   return std::nullopt;
+}
+
+void only_names(lua_State* state, Builder& builder, int table, const std::vector<std::string>& known, const char* word) {
+  lua_pushnil(state);
+  while (lua_next(state, table) != 0) {
+    LuaState::of(state).charge(1);
+    lua_pop(state, 1);
+    if (lua_type(state, -1) != LUA_TSTRING) continue;
+    const std::string name = text_at(state, lua_gettop(state));
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const auto close = nearest(name, known);
+    builder.report(state, "unknown-key", {std::string(word) + " 里没有“" + name + "”这一项", std::string("`") + word + "` has no key `" + name + "`"},
+                   close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"} : Message{"删去它，见语言参考", "delete it; see the language reference"});
+  }
 }
 
 std::optional<std::int64_t> count_at(lua_State* state, Builder& builder, int index, const char* word, std::int64_t most) {

@@ -38,6 +38,9 @@ struct NameList {
 };
 [[nodiscard]] std::optional<NameList> names_of(lua_State* state, Builder& builder, int index, const char* word);
 
+// Names in a table that are not among those that a word knows: a misspelt one must not be passed over.
+void only_names(lua_State* state, Builder& builder, int table, const std::vector<std::string>& known, const char* word);
+
 [[nodiscard]] bool is_text(lua_State* state, int index);
 [[nodiscard]] std::string text_at(lua_State* state, int index);
 // A small whole number written in the script.

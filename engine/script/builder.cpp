@@ -89,7 +89,7 @@ NodeId Builder::shifted_node(NodeId id, std::int64_t years, std::map<NodeId, Nod
     const auto& fact = book.schema.entities[static_cast<std::size_t>(node.index)].facts[static_cast<std::size_t>(node.detail)];
     if (fact.yearly) node.years_ago += years;
   }
-  if (node.operation == Operation::this_year) node.years_ago += years;
+  if (node.operation == Operation::this_year || node.operation == Operation::this_day) node.years_ago += years;
   for (NodeId& input : node.inputs) input = shifted_node(input, years, done);
   return done[id] = book.graph.add(std::move(node));
 }

@@ -72,7 +72,7 @@ void ProvisionReader::instalments() {
   const int table = lua_gettop(state_);
   graph::InstalmentPlan plan;
   if (lua_istable(state_, table)) {
-    only_names(table, {"years", "from", "when", "parts", "cut"}, "instalments");
+    only_names(state_, builder_, table, {"years", "from", "when", "parts", "cut"}, "instalments");
     const auto expression = [&](const char* key) -> std::optional<OutlineId> {
       lua_getfield(state_, table, key);
       std::optional<OutlineId> id;
@@ -154,7 +154,7 @@ std::optional<graph::InstalmentTerms> ProvisionReader::one_term(int part) {
   if (!lua_istable(state_, part)) {
     term.share = value_of_top();
   } else {
-    only_names(part, {"share", "in_year", "when", "at_most"}, "instalments");
+    only_names(state_, builder_, part, {"share", "in_year", "when", "at_most"}, "instalments");
     for (auto [key, into] : {std::pair{"share", &term.share}, {"in_year", &term.in_year}, {"when", &term.when}, {"at_most", &term.at_most}}) {
       lua_getfield(state_, part, key);
       if (!lua_isnil(state_, -1)) *into = value_of_top();

@@ -185,7 +185,7 @@ void ProvisionReader::effective() {
     }
     lua_pop(state_, 1);
   }
-  if (fine) only_names(table, {"from", "to"}, "effective");
+  if (fine) only_names(state_, builder_, table, {"from", "to"}, "effective");
   lua_pop(state_, 1);
   const bool empty = !provision_.from && !provision_.until;
   if (!fine || empty || (provision_.from && provision_.until && *provision_.until < *provision_.from)) {

@@ -51,7 +51,6 @@ class ProvisionReader {
   void gives();
   void rows_of_gives(int table, graph::GivenResult& result);
   // Tells of names in a table that are not among `known`: a misspelt one would be ignored in silence.
-  void only_names(int table, std::initializer_list<const char*> known, const char* what);
 
   // provision_parties.cpp
   bool known_party(const std::string& party);

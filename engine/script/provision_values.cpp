@@ -1,7 +1,6 @@
 // The conditions, sums and results of a provision, and what its functions read.
 #include <algorithm>
 
-#include "base/nearest_name.h"
 #include "script/arguments.h"
 #include "script/handle.h"
 #include "script/provision_reader.h"
@@ -149,21 +148,6 @@ void ProvisionReader::gives() {
   provision_.gives = std::move(result);
 }
 
-void ProvisionReader::only_names(int table, std::initializer_list<const char*> known, const char* what) {
-  const std::vector<std::string> names(known.begin(), known.end());
-  lua_pushnil(state_);
-  while (lua_next(state_, table) != 0) {
-    LuaState::of(state_).charge(1);
-    lua_pop(state_, 1);
-    if (lua_type(state_, -1) != LUA_TSTRING) continue;
-    const std::string name = text_at(state_, lua_gettop(state_));
-    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-    const auto close = nearest(name, names);
-    mistake("unknown-key", {std::string(what) + " 里没有“" + name + "”这一项", std::string("`") + what + "` has no key `" + name + "`"},
-            close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"} : Message{"删去它，见语言参考", "delete it; see the language reference"});
-  }
-}
-
 void ProvisionReader::rows_of_gives(int table, graph::GivenResult& result) {
   const auto members = members_of(state_, builder_, table, "gives");
   if (members && (members->size == 0 || members->by_name)) {
@@ -182,7 +166,7 @@ void ProvisionReader::rows_of_gives(int table, graph::GivenResult& result) {
       lua_rawgeti(state_, row, 1);
       if (is_text(state_, -1)) name = text_at(state_, lua_gettop(state_));
       lua_pop(state_, 1);
-      only_names(row, {"when"}, "gives");
+      only_names(state_, builder_, row, {"when"}, "gives");
       lua_getfield(state_, row, "when");
       if (!lua_isnil(state_, -1)) when = value_of_top();
       lua_pop(state_, 1);

@@ -21,6 +21,7 @@ class Rows {
     WrittenTier tier;
     bool fine = lua_istable(state_, table);
     if (fine) {
+      only_names(state_, builder_, table, {"at_least", "more_than", "at_most", "less_than", "gives"}, "tiers");
       for (auto [key, line] : {std::pair{"at_least", &tier.at_least}, {"more_than", &tier.more_than}, {"at_most", &tier.at_most}, {"less_than", &tier.less_than}}) {
         if (const auto node = constant(table, key, fine)) line->emplace(node->constant), same(bound_, node->type, fine);
       }
@@ -33,6 +34,7 @@ class Rows {
   }
 
   void otherwise(int table, bool& fine) {
+    only_names(state_, builder_, table, {"otherwise"}, "tiers");
     if (const auto node = constant(table, "otherwise", fine)) given(*node, otherwise_.emplace(), fine);
   }
 

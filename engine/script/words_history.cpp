@@ -1,4 +1,6 @@
 // Earlier years: what a fact was, whether something holds for the first time, and what was paid before.
+#include <string_view>
+
 #include "script/limits.h"
 #include "script/table_argument.h"
 #include "script/vocabulary.h"
@@ -87,6 +89,7 @@ std::optional<Built> over_earlier_years(lua_State* state, Builder& builder, Oper
   for (std::int64_t back = 1; back <= maximum_earlier_years; ++back) {
     const OutlineId then = builder.shifted(state, x, back);
     if (then == builder.poison()) return std::nullopt;
+    builder.moved.push_back(then);  // read by its node, not as a part
     const Built made = of(builder.node(then));
     if (std::holds_alternative<graph::Mistake>(made)) return made;
     node.inputs.push_back(std::get<NodeId>(made));
@@ -164,9 +167,12 @@ int newly_reached(lua_State* state, Builder& builder) {
 std::optional<std::vector<std::string>> provisions_at(lua_State* state, Builder& builder, int index, const char* word) {
   if (lua_isnoneornil(state, index)) return std::vector<std::string>();
   if (is_text(state, index)) return std::vector<std::string>{text_at(state, index)};
-  const auto list = names_of(state, builder, index, word);
-  if (!list || list->parameter >= 0) return std::nullopt;
-  return list->names;
+  if (lua_istable(state, index)) {
+    const auto list = names_of(state, builder, index, word);
+    return list ? std::optional(list->names) : std::nullopt;
+  }
+  wrong_argument(state, builder, word, "条款编号，一个或一列", "the id of a provision, or a list of them", word == std::string_view("top_up") ? "top_up(target, { \"3-1\", \"3-2\" })" : "paid_before { \"3-1\", \"3-2\" }");
+  return std::nullopt;
 }
 
 OutlineId paid(lua_State* state, Builder& builder, const std::vector<std::string>& provisions) {

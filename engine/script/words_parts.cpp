@@ -26,8 +26,13 @@ std::optional<OutlineId> at_key(lua_State* state, Builder& builder, int table, c
 
 // first_that(parameter.NAME, { column = x, ... }): a table of rows in several quantities.
 int first_row_by(lua_State* state, Builder& builder, const graph::Parameter& parameter, std::uint32_t number) {
+  if (!lua_istable(state, 2)) {
+    wrong_argument(state, builder, "first_that", "各栏按什么查，按名字写", "what each column is about, by name", "first_that(parameter.award, { output = enterprise.output, level = enterprise.level })");
+    return poisoned(state, builder);
+  }
   const auto members = members_of(state, builder, 2, "first_that");
   if (!members) return poisoned(state, builder);
+  only_names(state, builder, 2, parameter.columns, "first_that");
   Node node;
   node.operation = Operation::first_row_by;
   node.type = parameter.type;
@@ -76,6 +81,7 @@ int first_that(lua_State* state, Builder& builder) {
     const auto when = lua_istable(state, row) ? at_key(state, builder, row, "when") : std::nullopt;
     const auto gives = lua_istable(state, row) ? at_key(state, builder, row, "gives") : std::nullopt;
     fine = when && gives;
+    if (fine) only_names(state, builder, row, {"when", "gives"}, "first_that");
     if (fine) conditions.push_back(*when), values.push_back(*gives);
     lua_settop(state, row - 1);
   }
@@ -84,6 +90,7 @@ int first_that(lua_State* state, Builder& builder) {
                    "first_that { { when = c, gives = \"50万元\" }, otherwise = \"10万元\" }");
     return poisoned(state, builder);
   }
+  only_names(state, builder, 1, {"otherwise"}, "first_that");
   const auto otherwise = at_key(state, builder, 1, "otherwise");
   if (otherwise) values.push_back(*otherwise);
   std::vector<OutlineId> parts = conditions;
@@ -102,6 +109,7 @@ int first_that(lua_State* state, Builder& builder) {
 OutlineId part_at_top(lua_State* state, Builder& builder) {
   const int part = lua_gettop(state);
   if (!lua_istable(state, part)) return value_at(state, builder, part);
+  only_names(state, builder, part, {"when", "pays", "at_most"}, "sum_of");
   const auto pays = at_key(state, builder, part, "pays"), when = at_key(state, builder, part, "when");
   if (!pays || builder.poisoned({*pays})) {
     if (!pays) wrong_argument(state, builder, "sum_of", "每部分一个金额，或 { when = 条件, pays = 金额, at_most = 上限 }", "for each part an amount, or { when = condition, pays = amount, at_most = ceiling }", "sum_of { base = a, extra = { when = c, pays = b } }");
@@ -245,6 +253,7 @@ OutlineId one_where_none(lua_State* state, Builder& builder, OutlineId factor) {
   } else {
     return factor;
   }
+  builder.moved.push_back(factor);  // what is put now stands for it
   return builder.put(state, entry.word, entry.name, entry.parts, builder.book.graph.add(std::move(node)), entry.part_names);
 }
 

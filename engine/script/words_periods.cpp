@@ -1,4 +1,6 @@
 // Days and months between two days, windows, and the number of a year counted from a day.
+#include <string_view>
+
 #include "script/arguments.h"
 #include "script/vocabulary.h"
 
@@ -24,7 +26,7 @@ bool are_days(lua_State* state, Builder& builder, const std::vector<OutlineId>& 
   if (builder.poisoned(values)) return false;
   for (const OutlineId value : values) {
     if (builder.type(value).kind == TypeKind::date) continue;
-    wrong_argument(state, builder, word, "日期", "days", "days(loan.from, loan.to)");
+    wrong_argument(state, builder, word, "日期", "days", word == std::string_view("within") ? "enterprise.registered:within(this_year)" : (std::string(word) + "(loan.from, loan.to)").c_str());
     return false;
   }
   return true;
@@ -113,6 +115,7 @@ int within(lua_State* state, Builder& builder) {
   const OutlineId day = value_at(state, builder, 1);
   OutlineId first = builder.poison(), last = builder.poison();
   if (lua_istable(state, 2)) {
+    only_names(state, builder, 2, {"from", "to"}, "within");
     lua_getfield(state, 2, "from");
     first = value_at(state, builder, lua_gettop(state));
     lua_getfield(state, 2, "to");

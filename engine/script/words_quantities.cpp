@@ -40,7 +40,12 @@ int not_arithmetic(lua_State* state, Builder& builder) {
 
 // now:growth_over(before, { new_entrant = "100%" }): a base of zero or less is a newcomer's.
 int growth_or_newcomer(lua_State* state, Builder& builder, OutlineId now, OutlineId before) {
+  only_names(state, builder, 3, {"new_entrant"}, "growth_over");
   lua_getfield(state, 3, "new_entrant");
+  if (lua_isnil(state, -1)) {
+    wrong_argument(state, builder, "growth_over", "新企业按多少计（new_entrant）", "what a newcomer counts as (new_entrant)", "now:growth_over(before, { new_entrant = \"100%\" })");
+    return push(state, builder.poison()), 1;
+  }
   const OutlineId newcomer = value_at(state, builder, lua_gettop(state));
   lua_pop(state, 1);
   if (builder.poisoned({now, before, newcomer})) return push(state, builder.poison()), 1;
