@@ -130,7 +130,7 @@ Compared funding(const std::string& party, const std::string& amount, const Deci
 Compared instalments(const std::vector<ExpectedValue>& expected, const Decision& decision) {
   std::vector<std::string> left, right;
   bool same = expected.size() == decision.instalments.size();
-  for (const Instalment& part : decision.instalments) right.push_back((part.year ? std::to_string(part.year) + ": " : "") + to_yuan(part.amount));
+  for (const Instalment& part : decision.instalments) right.push_back((part.year ? std::to_string(part.year) + ": " : "") + to_yuan(part.amount) + (part.outcome == Outcome::granted ? "" : std::string(" ") + to_text(part.outcome)));
   for (std::size_t i = 0; i < expected.size(); ++i) {
     left.push_back(shown(expected[i]));
     if (!same) continue;
@@ -141,8 +141,10 @@ Compared instalments(const std::vector<ExpectedValue>& expected, const Decision&
     };
     const ExpectedValue* amount = expected[i].form == ExpectedValue::Form::parts ? field("amount") : &expected[i];
     const ExpectedValue* year = expected[i].form == ExpectedValue::Form::parts ? field("year") : nullptr;
+    const ExpectedValue* outcome = expected[i].form == ExpectedValue::Form::parts ? field("outcome") : nullptr;
     if (amount && as_quantity(amount->text, unit_of(part.amount.currency)) != Rational(part.amount.minor)) same = false;
     if (year && year->text != std::to_string(part.year)) same = false;
+    if (outcome && outcome->text != to_text(part.outcome)) same = false;
   }
   return {{"instalments", joined(left), joined(right)}, same};
 }

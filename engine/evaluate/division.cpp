@@ -85,22 +85,35 @@ class Division {
   void with_terms(const graph::InstalmentPlan& plan) {
     const Cell parts = graph::split_all(graph::known(Rational(decision_.amount->minor)), weights_of(plan));
     if (!parts.known) return;
-    int year = static_cast<int>(plan.from ? cell(*plan.from).value.as_int64().value_or(0) : decision_.year) - 1;
+    const Cell from = plan.from ? cell(*plan.from) : graph::known(Rational(decision_.year));
     std::int64_t carried = 0;
     for (std::size_t i = 0; i < plan.terms.size(); ++i) {
       const graph::InstalmentTerms& term = plan.terms[i];
       Instalment part;
-      const Cell stated = term.in_year ? cell(*term.in_year) : graph::known(Rational(year + 1));
-      part.year = year = static_cast<int>(stated.known ? stated.value.as_int64().value_or(0) : 0);
+      part.year = year_of(term.in_year ? cell(*term.in_year) : i == 0 ? from : year_after(decision_.instalments.back()));
       part.amount = {money(parts.list->members[i])->minor + std::exchange(carried, 0), decision_.amount->currency};
       if (term.when) part.outcome = in_year(*term.when, part.year != 0 ? part.year : decision_.year);
-      const std::int64_t over = term.at_most ? cut(*term.at_most, part) : 0;
+      const std::int64_t over = term.at_most && part.outcome != Outcome::ineligible ? cut(*term.at_most, part) : 0;
       decision_.instalments.push_back(part);
-      const bool last = i + 1 == plan.terms.size();
-      if (plan.cut_is_carried && !last) carried = over;
+      if (plan.cut_is_carried) carried = over;
       else lapse(part, over);
     }
+    if (carried > 0) after_the_last(carried, *plan.terms.back().at_most);
   }
+
+  // What the last part's ceiling carries over comes in the year after, and waits unless it is known to fit under that year's.
+  void after_the_last(std::int64_t carried, graph::OutlineId ceiling) {
+    Instalment part;
+    part.year = year_of(year_after(decision_.instalments.back()));
+    part.amount = {carried, decision_.amount->currency};
+    if (cut(ceiling, part) > 0) part.outcome = Outcome::undetermined;
+    part.amount.minor = carried;
+    decision_.instalments.push_back(part);
+  }
+
+  // 0: not dated, and neither is what comes after it.
+  static int year_of(const Cell& year) { return year.known ? static_cast<int>(year.value.as_int64().value_or(0)) : 0; }
+  static Cell year_after(const Instalment& part) { return part.year != 0 ? graph::known(Rational(part.year + 1)) : graph::unknown(); }
 
   // The shares; one that is left out is what the others leave of the whole.
   std::vector<Cell> weights_of(const graph::InstalmentPlan& plan) const {

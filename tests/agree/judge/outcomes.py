@@ -57,8 +57,9 @@ class Outcomes:
 
     def outcome(self):
         written = self.program.written
-        if written["as_of"] < written["from"] or ("until" in written and written["as_of"] > written["until"]):
-            return "not_in_force"
+        for dates in (written, self.provision):
+            if written["as_of"] < dates.get("from", written["as_of"]) or written["as_of"] > dates.get("until", written["as_of"]):
+                return "not_in_force"
         corners = self.corners
         if self.everywhere([c.applies for c in corners], 0):
             return "not_applicable"

@@ -1,6 +1,6 @@
 """Who bears a sum, who receives it, and in which instalments."""
 
-from exact import LARGEST_MONEY, SMALLEST_MONEY, equal_parts, fits, known, number, ratio, split
+from exact import LARGEST_MONEY, SMALLEST_MONEY, equal_parts, fits, known, number, ratio, rounded, split
 from records import Situation
 
 
@@ -37,6 +37,8 @@ class Shares:
         plan = self.provision.get("instalments")
         if plan is None or amount is None:
             return []
+        if "terms" in plan:
+            return self.by_terms(plan, amount, situation)
         if "years" in plan:
             years = [self.find(plan["years"], corner.situation) for corner in (self.corners[0], self.corners[-1])]
             if not all(known(one) for one in years) or years[0] != years[1]:
@@ -56,6 +58,51 @@ class Shares:
             year = first + i if first else 0
             lines.append(f"{year}:{part}:{self.in_year(plan, year, situation)}")
         return lines
+
+    def by_terms(self, plan, amount, situation):
+        """Each part a line, by its own share, year, condition and ceiling; at the end what is still carried over."""
+        terms = plan["terms"]
+        shares = [self.find(term["share"], situation) if "share" in term else None for term in terms]
+        if not all(one is None or known(one) for one in shares):
+            return []
+        rest = fits(1 - sum(one for one in shares if one is not None))
+        if not known(rest) or (rest < 0 if None in shares else rest != 0):
+            return []
+        sums = split(amount, [rest if one is None else one for one in shares])
+        if not known(sums):
+            return []
+        lines, carried, year = [], 0, None
+        for number_of, (term, due) in enumerate(zip(terms, sums.members)):
+            stated = term.get("in_year", plan.get("from") if number_of == 0 else None)
+            if stated is not None:
+                year = self.find(stated, situation)
+                year = year if known(year) else 0
+            else:
+                year = self.year_of_run() if number_of == 0 else year + 1 if year else 0
+            due, carried = due + carried, 0
+            state = self.in_year(term, year or self.year_of_run(), situation)
+            over = 0
+            if "at_most" in term and state != "ineligible":
+                most = self.ceiling(term, year, situation)
+                state = "undetermined" if most is None and state == "granted" else state
+                over = 0 if most is None else max(0, due - most)
+            lines.append(f"{year}:{due - over}:{state}")
+            if plan.get("cut_is_carried") == "yes":
+                carried = over
+            elif over:
+                lines.append(f"{year}:{over}:ineligible")  # the parts together are the whole
+        if carried:
+            year = year + 1 if year else 0
+            most = self.ceiling(terms[-1], year, situation)
+            lines.append(f"{year}:{carried}:{'granted' if most is not None and carried <= most else 'undetermined'}")
+        return lines
+
+    def year_of_run(self):
+        return int(self.program.written.get("year", 0))
+
+    def ceiling(self, term, year, situation):
+        most = self.find(term["at_most"], Situation(list(situation.rows), situation.corner, year or self.year_of_run()))
+        return max(0, rounded(most, 1, "half up")) if known(most) else None
 
     def in_year(self, plan, year, situation):
         if "when" not in plan:
