@@ -38,8 +38,10 @@ def words_of_the_engine():
     environment = (script / "environment.cpp").read_text()
     for name in re.findall(r'\{"(\w+)", HandleKind::', environment) + re.findall(r'put\(state, "(\w+)"', environment):
         words[name] = "environment.cpp"
-    for name in re.findall(r'name == "(on)"', (script / "names.cpp").read_text()):
+    for name in re.findall(r'name == "(on|average|paid_by)"', (script / "names.cpp").read_text()):
         words[name] = "names.cpp"
+    for name in re.findall(r'SIGNED\("(\w+)"', (ROOT / "engine/graph/operations.inc").read_text()):
+        words[name] = "operations.inc"
     for name in re.findall(r'\{"([a-z]\w*)", guarded<', (script / "exact_value.cpp").read_text()):
         words[name] = "exact_value.cpp"
     for source in sorted(script.glob("*provision*.cpp")):
@@ -64,7 +66,7 @@ def limits_of_the_engine():
 
     for name in ("maximum_source_bytes", "maximum_memory", "maximum_allocated", "maximum_text"):
         yield name, value(name) and bytes_of(value(name))
-    for name in ("maximum_nesting", "load_budget", "call_budget", "maximum_weight", "maximum_diagnostics", "maximum_members"):
+    for name in ("maximum_nesting", "load_budget", "call_budget", "maximum_weight", "maximum_diagnostics", "maximum_members", "maximum_earlier_years"):
         yield name, value(name) and f"{value(name):,}"
 
 
