@@ -29,7 +29,7 @@ std::string node_in_words(const Loaded& loaded, graph::NodeId id) {
   for (std::size_t i = 0; i < node.inputs.size(); ++i) text += (i > 0 ? ", " : "") + std::to_string(node.inputs[i].index);
   text += ")";
   if (node.operation == graph::Operation::fact) {
-    const EntitySchema& entity = loaded.pack->book->schema.entities[static_cast<std::size_t>(node.index)];
+    const EntitySchema& entity = loaded.program->book().schema.entities[static_cast<std::size_t>(node.index)];
     text += " " + entity.name + "." + entity.facts[static_cast<std::size_t>(node.detail)].name;
   }
   return text;
@@ -37,7 +37,7 @@ std::string node_in_words(const Loaded& loaded, graph::NodeId id) {
 
 std::optional<Disagreement> of_one(const Loaded& loaded, const Answer& expected, const Answer& found) {
   const evaluate::BoundProvision& bound = loaded.program->provisions[expected.provision];
-  const std::string where = "provision " + loaded.pack->book->provisions[bound.provision].id + ", row " + std::to_string(expected.row);
+  const std::string where = "provision " + loaded.program->book().provisions[bound.provision].id + ", row " + std::to_string(expected.row);
   if (expected.provision != found.provision || expected.row != found.row) return Disagreement{where, "an answer", "none, or about another"};
   const bool told = !expected.corners.empty() && !found.corners.empty();
   if (told && expected.corners.size() != found.corners.size()) return Disagreement{where + ", corners", std::to_string(expected.corners.size()), std::to_string(found.corners.size())};
