@@ -244,17 +244,22 @@ class Search {
     Message facts;
     std::set<std::string> named;
     for (NodeId below : graph::reachable(executor_.program().graph, {id})) {
-      const Node& node = executor_.program().graph[below];
-      if (node.operation != Operation::fact) continue;
-      const FactSchema& declared = book_.schema.entities[static_cast<std::size_t>(node.index)].facts[static_cast<std::size_t>(node.detail)];
-      if (!named.insert(declared.name).second) continue;
-      facts.zh += (facts.zh.empty() ? "" : "、") + declared.title.zh;
-      facts.en += (facts.en.empty() ? "" : ", ") + declared.title.en;
+      const Message title = title_of(executor_.program().graph[below]);
+      if (title.empty() || !named.insert(title.zh).second) continue;
+      facts.zh += (facts.zh.empty() ? "" : "、") + title.zh;
+      facts.en += (facts.en.empty() ? "" : ", ") + title.en;
     }
     if (!facts.empty()) reason = {reason.zh + "（" + facts.zh + "）", reason.en + " (" + facts.en + ")"};
     const bool uncomputable = why == Undefined::overflow || why == Undefined::no_series_value || why == Undefined::end_before_start;
     if (uncomputable && gaps_.uncomputable.empty()) gaps_.uncomputable = reason;
     if (std::find(gaps_.undefined.begin(), gaps_.undefined.end(), reason) == gaps_.undefined.end()) gaps_.undefined.push_back(reason);
+  }
+
+  // What a record or a series is called; nothing for what is made of them.
+  Message title_of(const Node& node) const {
+    if (node.operation == Operation::series_on || node.operation == Operation::series_average) return book_.declarations.series[static_cast<std::size_t>(node.index)].title;
+    if (node.operation != Operation::fact) return {};
+    return book_.schema.entities[static_cast<std::size_t>(node.index)].facts[static_cast<std::size_t>(node.detail)].title;
   }
 
   RowExecutor& executor_;
