@@ -148,6 +148,7 @@ class Search {
     const Node& node = executor_.program().graph[id];
     if (!executor_.cell(id).known) return;
     if (graph::is_over_members(node.operation)) return members(id, node);
+    if (node.operation == Operation::groups) return groups(id, node);
     for (NodeId input : node.inputs) doubts(input);
   }
 

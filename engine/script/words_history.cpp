@@ -78,18 +78,16 @@ std::optional<Built> over_earlier_years(lua_State* state, Builder& builder, Oper
   node.operation = operation;
   node.type = type;
   const auto complete = complete_years(builder, builder.node(x));
-  const OutlineId last = builder.shifted(state, x, 1);
-  if (last == builder.poison()) return std::nullopt;
-  if (builder.node(last) == builder.node(x)) {
-    return graph::Mistake{"not-yearly", {"这里没有按年的事实，各年都一样，无所谓以前年度", "nothing here is a yearly fact: it is the same in every year, and has no earlier ones"},
-                          {"给事实声明 yearly = true", "declare the fact with yearly = true"}};
-  }
   node.detail = complete ? 1 : 0;
   if (complete) node.inputs.push_back(*complete);
   for (std::int64_t back = 1; back <= maximum_earlier_years; ++back) {
     const OutlineId then = builder.shifted(state, x, back);
     if (then == builder.poison()) return std::nullopt;
     builder.moved.push_back(then);  // read by its node, not as a part
+    if (builder.node(then) == builder.node(x)) {
+      return graph::Mistake{"not-yearly", {"这里没有按年的事实，各年都一样，无所谓以前年度", "nothing here is a yearly fact: it is the same in every year, and has no earlier ones"},
+                            {"给事实声明 yearly = true", "declare the fact with yearly = true"}};
+    }
     const Built made = of(builder.node(then));
     if (std::holds_alternative<graph::Mistake>(made)) return made;
     node.inputs.push_back(std::get<NodeId>(made));

@@ -83,6 +83,16 @@ provision "B14-4" {
   when  = enterprise.guarantees:where(loan.is_small):count():at_least(2),
 }
 
+-- B14 同一银行的担保额合并计算，合计1000万元以上的，每家银行奖励10万元。
+local of_one_bank = enterprise.guarantees:by(loan.bank)
+
+provision "B14-5" {
+  title = { zh = "同一银行的担保额合并计算", en = "what is guaranteed with one bank counts together" },
+  cite  = { article = "B14" }, kind = "award", subject = enterprise,
+  pays  = of_one_bank:where(of_one_bank.members:sum(loan.amount):at_least "1000万元"):count() * "10万元",
+  figures = { most = of_one_bank:highest(of_one_bank.members:sum(loan.amount)) },
+}
+
 -- B15 租房补贴（租金的50%）与购房补贴（房价的1%）二选一。
 provision "B15-1" {
   title = { zh = "租房补贴与购房补贴二选一", en = "half the rent or 1% of the price, as elected" },
