@@ -90,6 +90,7 @@ class Commands {
     };
     option("--exclusions", options_.exclusions, "Who is on a list of exclusions (table)");
     option("--notices", options_.notices, "A PDF with a notice for each enterprise");
+    option("--corrections", options_.corrections, "Facts that turned out to be wrong (table): what changes, and why");
     option("--earlier", options_.earlier, "settlement.csv of an earlier settlement of the year: what changes against it");
   }
 
@@ -120,7 +121,7 @@ class Commands {
     settlement(nullptr, settle);
     threads(settle);
     settle->add_option("--out", options_.out, "Folder for settlement.csv, settlement.json and the files of a run");
-    format(settle, {{"text", Format::text}, {"json", Format::json}}, "text|json");
+    format(settle, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
   }
 
   void explain() {
@@ -129,6 +130,8 @@ class Commands {
     records(explain);
     explain->add_option("--subject", options_.subject, "Key of the subject")->required();
     explain->add_option("--provision", options_.provision, "Only this provision");
+    CLI::Option* settle = explain->add_flag("--settle", options_.settle, "Settle all subjects, and say what becomes of each decision");
+    explain->add_option("--exclusions", options_.exclusions, "Who is on a list of exclusions (table)")->needs(settle);
     explain->add_option("--out", options_.out, "Write to this file");
     format(explain, {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}}, "text|json|html");
   }

@@ -27,7 +27,7 @@ struct Options {
   std::uint64_t memory = 0;    // bytes that the program may take; 0: as many as the records need
   bool wide = false;
   bool settle = false;         // settle what was decided
-  std::string exclusions, earlier, notices;
+  std::string exclusions, earlier, notices, corrections;
 
   // The ledger's commands.
   std::string ledger, key, head, request, proof, name, valid, known, pdf, pack;

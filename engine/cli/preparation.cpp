@@ -36,6 +36,7 @@ std::optional<RunOptions> run_options(const Options& options) {
   run.approvals = options.approvals;
   run.history = options.history;
   run.series = options.series;
+  run.corrections = options.corrections;
   run.set = options.set;
   run.threads = options.threads;
   if (options.as_of.empty()) return run;

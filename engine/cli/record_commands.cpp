@@ -7,6 +7,7 @@
 #include "duixian/doors/funnel.h"
 #include "duixian/doors/parts.h"
 #include "duixian/doors/report.h"
+#include "duixian/doors/settle.h"
 
 namespace duixian::cli {
 
@@ -39,6 +40,22 @@ int deliver(const Options& options, const std::string& text) {
   const Diagnostics wrong = write_text(options.out, text);
   tell(options, wrong);
   return wrong.empty() ? exit_ok : exit_wrong;
+}
+
+// All subjects have to be settled, for one of them may depend on the others; nothing where that cannot be, which is told.
+std::optional<Settled> settled_with(const Options& options, const Run& run) {
+  SettleOptions how;
+  how.exclusions = options.exclusions;
+  how.records = options.records;
+  const auto settling = Settling::begin({run}, how);
+  if (!settling) return tell(options, settling.diagnostics()), std::nullopt;
+  return settling->settle({run.decide()});
+}
+
+const SettledClaim* claim_of(const Settled& settled, const Decision& decision) {
+  const auto same = [&](const SettledClaim& one) { return one.provision == decision.provision && one.subject == decision.subject; };
+  const auto found = std::find_if(settled.claims.begin(), settled.claims.end(), same);
+  return found == settled.claims.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -134,12 +151,18 @@ int explain(const Options& options) {
     if (close) message = {message.zh + "；是否为“" + *close + "”？", message.en + "; did you mean \"" + *close + "\"?"};
     return tell(options, message), exit_wrong;
   }
+  std::optional<Settled> settled;
+  if (options.settle) {
+    settled = settled_with(options, *run);
+    if (!settled) return exit_wrong;
+  }
   std::string text = options.format == Format::json ? "[" : "";
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& [decision, explanation] = found[i];
-    if (options.format == Format::json) text += (i ? ",\n" : "\n") + json_of(decision, explanation);
-    else if (options.format == Format::html) text += html_of(decision, explanation, options.language);
-    else text += text_of(decision, explanation, options.language, options.colour && options.out.empty()) + "\n";
+    const SettledClaim* claim = settled ? claim_of(*settled, decision) : nullptr;
+    if (options.format == Format::json) text += (i ? ",\n" : "\n") + json_of(decision, explanation, claim);
+    else if (options.format == Format::html) text += html_of(decision, explanation, options.language, claim);
+    else text += text_of(decision, explanation, options.language, options.colour && options.out.empty(), claim) + "\n";
   }
   if (options.format == Format::json) text += "\n]\n";
   return deliver(options, text);

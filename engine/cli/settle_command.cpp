@@ -50,9 +50,28 @@ void put(const Options& options, const std::vector<Run>& runs, const std::vector
   }
 }
 
+// What the corrected facts change against the records as they are, or against the settlement of a file.
+bool correct(const Options& options, const std::vector<Run>& runs, const SettleOptions& how, Settled& settled) {
+  Options uncorrected = options;
+  uncorrected.corrections.clear();
+  const auto before = runs_of(uncorrected);
+  if (!before) return false;
+  if (!options.earlier.empty()) return compare(settled, runs, nullptr, *before, options.corrections), true;
+  const auto settling = Settling::begin(*before, how);
+  if (!settling) return tell(options, settling.diagnostics()), false;
+  std::vector<Decisions> decisions;
+  for (const Run& run : *before) decisions.push_back(run.decide());
+  const Settled earlier = settling->settle(decisions);
+  return compare(settled, runs, &earlier, *before, options.corrections), true;
+}
+
 void show(const Options& options, const Output& output, const Settled& settled) {
   if (options.format == Format::json) {
     print(json_of(settled));
+    return;
+  }
+  if (options.format == Format::html) {
+    print(html_of(settled, options.language));
     return;
   }
   if (options.command == "run") print(output.summary(options.colour) + "\n");
@@ -69,7 +88,7 @@ int settle(const Options& options) {
   how.exclusions = options.exclusions;
   how.earlier = options.earlier;
   how.refusals = !options.notices.empty();
-  how.claims = !options.out.empty() || !options.notices.empty() || !options.earlier.empty() || options.format == Format::json;
+  how.claims = !options.out.empty() || !options.notices.empty() || !options.earlier.empty() || !options.corrections.empty() || options.format != Format::text;
   how.records = options.records;
   auto settling = Settling::begin(*runs, how);
   if (!settling) return tell(options, settling.diagnostics()), exit_wrong;
@@ -78,7 +97,8 @@ int settle(const Options& options) {
   auto output = Output::open(options.out, title, options.year, options.language);
   if (!output) return tell(options, output.diagnostics()), exit_wrong;
   const Decided decided = decide(options, *runs);
-  const Settled settled = settling->settle(decided.decisions);
+  Settled settled = settling->settle(decided.decisions);
+  if (!options.corrections.empty() && !correct(options, *runs, how, settled)) return exit_wrong;
   output->add_settlement(settled);
   put(options, *runs, decided.decisions, *output);
   Diagnostics wrong = output->finish();

@@ -34,6 +34,8 @@ intake::Options Preparation::intake() const {
   how.year = options_.year;
   how.progress = options_.progress;
   how.limits.threads = options_.threads;
+  how.corrections = options_.corrections;
+  for (const Pack& other : options_.beside) how.beside.push_back(&other.inner().book->schema);
   return how;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <unordered_map>
 
 #include "doors/column_summary.h"
 #include "report/clause_order.h"
@@ -13,6 +14,8 @@
 #include "report/explanation_text.h"
 #include "report/notices.h"
 #include "report/output_file.h"
+#include "report/settled_claim.h"
+#include "report/settlement_html.h"
 #include "report/settlement_table.h"
 #include "report/settlement_totals.h"
 #include "report/summary.h"
@@ -21,13 +24,16 @@
 
 namespace duixian {
 
-std::string text_of(const Decision& decision, const Explanation& explanation, Language language, bool colour) { return report::to_text(decision, explanation, language, colour); }
-std::string json_of(const Decision& decision, const Explanation& explanation) { return report::to_json(decision, explanation); }
-std::string html_of(const Decision& decision, const Explanation& explanation, Language language) { return report::to_html(decision, explanation, language); }
+std::string text_of(const Decision& decision, const Explanation& explanation, Language language, bool colour, const SettledClaim* claim) {
+  return report::to_text(decision, explanation, language, colour) + (claim ? report::claim_text(*claim, language) : "");
+}
+std::string json_of(const Decision& decision, const Explanation& explanation, const SettledClaim* claim) { return report::to_json(decision, explanation, claim); }
+std::string html_of(const Decision& decision, const Explanation& explanation, Language language, const SettledClaim* claim) { return report::to_html(decision, explanation, language, claim); }
 std::string text_of(const Diagnostics& diagnostics, Language language, bool colour) { return report::to_text(diagnostics, language, colour); }
 std::string json_of(const Diagnostics& diagnostics) { return report::to_json(diagnostics); }
 std::string text_of(const Settled& settled, Language language) { return report::settlement_text(settled, language); }
 std::string json_of(const Settled& settled) { return report::settlement_json(settled); }
+std::string html_of(const Settled& settled, Language language) { return report::settlement_html(settled, language); }
 
 Diagnostics write_notices(const std::string& path, const Settled& settled, const Message& title, Language language) { return report::write_notices(path, settled, title, language); }
 Diagnostics write_text(const std::string& path, const std::string& text) { return report::write_file(path, text); }
@@ -46,9 +52,12 @@ struct Output::State {
   std::vector<report::Explained> papers;
   bool too_many = false;
   std::optional<Settled> settled;
+  std::unordered_map<std::string, const SettledClaim*> claims;  // of settled, by pack, provision and subject; null: two of them
 };
 
 namespace {
+
+std::string claim_key(const std::string& pack, const std::string& provision, const std::string& subject) { return pack + '\x1f' + provision + '\x1f' + subject; }
 
 // For people: pack by pack, clause by clause; within a clause as the run made them.
 template <class Items, class DecisionOf>
@@ -95,8 +104,10 @@ Result<Output> Output::open(const std::string& folder, const Message& title, int
 void Output::add(const Decision& decision) {
   state_->summary.add(decision);
   if (!state_->csv) return;
-  state_->csv->add(decision);
-  state_->json->add(decision);
+  const auto claim = state_->claims.find(claim_key(decision.pack, decision.provision, decision.subject));
+  const SettledClaim* settled = claim == state_->claims.end() ? nullptr : claim->second;
+  state_->csv->add(decision, settled);
+  state_->json->add(decision, settled);
   if (decision.outcome == Outcome::not_applicable || state_->too_many) return;
   state_->decisions.push_back(decision);
   state_->too_many = state_->decisions.size() > maximum_workbook_decisions;
@@ -107,7 +118,16 @@ void Output::add(const Run& run, const Decisions& decisions, const DecideOptions
 
 void Output::add_paper(const Run::Explained& paper) { state_->papers.push_back({paper.decision, paper.explanation}); }
 
-void Output::add_settlement(const Settled& settled) { state_->settled = settled; }
+// A list may repeat its members' keys under other owners: whose claim is meant is then not to be told from the decision.
+void Output::add_settlement(const Settled& settled) {
+  state_->settled = settled;
+  if (!state_->csv) return;
+  state_->csv->with_settlement();
+  for (const SettledClaim& claim : state_->settled->claims) {
+    const auto [at, fresh] = state_->claims.emplace(claim_key(claim.pack, claim.provision, claim.subject), &claim);
+    if (!fresh) at->second = nullptr;
+  }
+}
 
 Diagnostics Output::finish() {
   Diagnostics all;

@@ -100,15 +100,11 @@ std::string BesideReader::needed(const BesideCell& cell) {
   return cell.text;
 }
 
-namespace {
-
 Cell as_cell(const BesideCell& cell) {
   if (cell.percent) return {cell.text, CellKind::percent};
   if (cell.workbook_day) return {cell.text, CellKind::day};
   return {cell.text, cell.workbook_number ? CellKind::number : CellKind::text};
 }
-
-}  // namespace
 
 std::optional<Date> BesideReader::day(const BesideCell& cell) {
   if (cell.text.empty()) return std::nullopt;

@@ -12,6 +12,7 @@
 #include "duixian/words/dossier.h"
 #include "duixian/words/quantity.h"
 #include "duixian/words/result.h"
+#include "intake/cell.h"
 #include "intake/read_records.h"
 
 namespace duixian::intake {
@@ -41,6 +42,9 @@ class BesideTable {
   friend class BesideSink;
   std::vector<std::vector<BesideCell>> rows_;  // by the columns' order
 };
+
+// The same as a cell of a records table.
+[[nodiscard]] Cell as_cell(const BesideCell& cell);
 
 // Collects what cannot be read; a reader goes on, so that all of it is told at once.
 class BesideReader {

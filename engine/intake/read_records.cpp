@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "intake/corrections.h"
 #include "intake/table_loader.h"
 #include "intake/table_subject.h"
 #include "intake/trouble.h"
@@ -100,6 +101,7 @@ class Loader {
       load(own, done, all);
       done += plan.source->bytes();
     }
+    if (wrong_.empty() && !partition && !options_.corrections.empty()) wrong_ = correct(records_, options_);
     if (!wrong_.empty()) return std::move(wrong_);
     records_.finish();
     tell_missing_year();

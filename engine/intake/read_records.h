@@ -29,6 +29,8 @@ struct Options {
   int year = 0;               // the run's: rows of yearly facts without a year column belong to it
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
   Limits limits;
+  std::string corrections;            // a table of corrected facts that stand in place of the records'; "" for none
+  std::vector<const Schema*> beside;  // of other packs: a correction of their facts is no mistake
 };
 
 // Files opened and their headers understood; the rows can be read as often as needed, all of them or part by part.
@@ -68,6 +70,8 @@ class RecordFiles {
 [[nodiscard]] Result<std::vector<Exclusion>> read_exclusions(const std::filesystem::path& path, const Options& options);
 // The settlement.csv of an earlier settlement.
 [[nodiscard]] Result<std::vector<EarlierClaim>> read_settlement(const std::filesystem::path& path, const Options& options);
+// Corrected facts, as they are written.
+[[nodiscard]] Result<std::vector<CorrectedFact>> read_corrections(const std::filesystem::path& path, const Options& options);
 [[nodiscard]] Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options);
 
 }  // namespace duixian::intake

@@ -41,7 +41,7 @@ bool read_payments(std::string_view text, EarlierClaim& into) {
 
 Result<std::vector<EarlierClaim>> read_settlement(const std::filesystem::path& path, const Options& options) {
   const std::vector<BesideColumn> columns{{{"pack"}, true}, {{"provision"}, true}, {{"title"}, true}, {{"subject"}, true}, {{"subject_name"}, true},
-                                          {{"currency"}, true}, {{"year"}, true}, {{"why"}, true}, {{"payments"}, true}};
+                                          {{"currency"}, true}, {{"year"}, true}, {{"why"}, true}, {{"payments"}, true}, {{"enterprise"}, true}};
   const auto table = BesideTable::read(path, options, columns);
   if (!table) return table.diagnostics();
   Diagnostics wrong = table.diagnostics();
@@ -57,7 +57,8 @@ Result<std::vector<EarlierClaim>> read_settlement(const std::filesystem::path& p
     claim.subject = reader.needed(table->cell(row, 3));
     claim.subject_name = text(4);
     claim.currency = text(5);
-    claim.why = text(7);
+    claim.why = {text(7), text(7)};
+    claim.enterprise = text(9);
     claim.place = table->cell(row, 3).place;
     const std::string year = text(6);
     if (std::from_chars(year.data(), year.data() + year.size(), claim.year).ec != std::errc()) reader.refuse(table->cell(row, 6), {"“" + year + "”不是年份", "\"" + year + "\" is not a year"}, {"使用未改动的 settlement.csv", "take a settlement.csv as it was written"});

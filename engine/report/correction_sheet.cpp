@@ -1,4 +1,5 @@
 // 调整表: what changes against an earlier settlement and what has to be paid back; 跟踪表: what was paid on a condition.
+#include "report/correction_text.h"
 #include "report/decision_cells.h"
 #include "report/settlement_sheets.h"
 
@@ -28,11 +29,7 @@ class CorrectionSheets {
     Int128 all = 0;
     for (const Correction& one : settled_.corrections) {
       line(sheet, one.subject_name.empty() ? one.subject : one.subject_name, one.subject, one.provision, one.year, {one.before.minor, one.now.minor, one.difference.minor});
-      sheet.text(one.why_before.in(input_.language));
-      sheet.text(one.why_now.in(input_.language));
-      std::string corrected;
-      for (const std::string& text : one.corrected) corrected += (corrected.empty() ? "" : "\n") + text;
-      sheet.text(corrected);
+      for (const std::string& text : {before_text(one, input_.language), now_text(one, input_.language), corrected_text(one, input_.language)}) sheet.text(text);
       sheet.end_row();
       all += one.difference.minor;
     }

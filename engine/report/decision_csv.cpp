@@ -1,10 +1,12 @@
 // The columns of decisions.csv. Lists stand in one cell, their items joined by "; ".
+#include <iterator>
 #include <string>
 
 #include "report/amount_text.h"
 #include "report/csv_text.h"
 #include "report/decision_sections.h"
 #include "report/decision_table.h"
+#include "report/settlement_table.h"
 #include "report/value_json.h"
 #include "report/value_text.h"
 
@@ -41,6 +43,9 @@ constexpr std::string_view columns[] = {
     "paid_to",
     "instalments",
 };
+
+// What settlement adds.
+constexpr std::string_view settlement_columns[] = {"settled_cut", "settled_paid", "settled_held", "settled_why", "settled_payments"};
 
 void add_item(std::string& cell, std::string_view item) {
   if (!cell.empty()) cell += "; ";
@@ -136,15 +141,29 @@ void why_cells(CsvRow& row, const Decision& decision, Language language) {
   row.text(texts_cell(decision.approvals_missing));
 }
 
+// Blank for a decision that settlement has nothing to do with.
+void settlement_cells(CsvRow& row, const SettledClaim* claim, Language language) {
+  if (!claim) {
+    for (std::size_t i = 0; i < std::size(settlement_columns); ++i) row.text("");
+    return;
+  }
+  row.number(exact_amount(cut_from(*claim)));
+  row.number(exact_amount(claim->paid));
+  row.text(claim->held ? "yes" : "no");
+  row.text(why_text(*claim, language));
+  row.text(payments_cell(*claim));
+}
+
 }  // namespace
 
-void append_csv_header(std::string& out) {
+void append_csv_header(std::string& out, bool settled) {
   CsvRow row(out);
   for (const std::string_view column : columns) row.text(column);
+  for (std::size_t i = 0; settled && i < std::size(settlement_columns); ++i) row.text(settlement_columns[i]);
   row.end();
 }
 
-void append_csv(std::string& out, const Decision& decision, Language language) {
+void append_csv(std::string& out, const Decision& decision, Language language, bool settled, const SettledClaim* claim) {
   CsvRow row(out);
   identity_cells(row, decision, language);
   amount_cells(row, decision);
@@ -156,6 +175,7 @@ void append_csv(std::string& out, const Decision& decision, Language language) {
   row.text(shares_cell(decision.funded_by));
   row.text(shares_cell(decision.paid_to));
   row.text(instalments_cell(decision));
+  if (settled) settlement_cells(row, claim, language);
   row.end();
 }
 

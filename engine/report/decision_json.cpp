@@ -1,5 +1,7 @@
-// The JSON of a decision: every key is always there, in this order, so that two runs can be compared line by line.
+// The JSON of a decision: every key is always there, in this order, so that two runs can be compared line by line. What was
+// settled has one more.
 #include "report/explanation_json.h"
+#include "report/settled_claim.h"
 #include "report/value_json.h"
 
 namespace duixian::report {
@@ -123,7 +125,7 @@ void write_named(JsonWriter& json, const Decision& decision) {
 
 }  // namespace
 
-void append_json(std::string& out, const Decision& decision) {
+void append_json(std::string& out, const Decision& decision, const SettledClaim* claim) {
   JsonWriter json(out);
   json.begin_object();
   write_identity(json, decision);
@@ -132,6 +134,12 @@ void append_json(std::string& out, const Decision& decision) {
   write_array(json, "funded_by", decision.funded_by, [&](const PartyShare& item) { write_share(json, item); });
   write_array(json, "paid_to", decision.paid_to, [&](const PartyShare& item) { write_share(json, item); });
   write_array(json, "instalments", decision.instalments, [&](const Instalment& item) { write_instalment(json, item); });
+  if (claim) {
+    json.key("settlement");
+    json.begin_object();
+    write_claim(json, *claim);
+    json.end_object();
+  }
   json.end_object();
 }
 

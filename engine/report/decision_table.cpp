@@ -15,16 +15,24 @@ Result<DecisionCsv> DecisionCsv::open(const std::filesystem::path& path, Languag
   Result<OutputFile> file = OutputFile::beside(path);
   if (!file) return file.diagnostics();
   file->append(byte_order_mark);
-  append_csv_header(file->buffer());
   return DecisionCsv(*std::move(file), language);
 }
 
-void DecisionCsv::add(const Decision& decision) {
-  append_csv(file_.buffer(), decision, language_);
+void DecisionCsv::begin() {
+  if (!begun_) append_csv_header(file_.buffer(), settled_);
+  begun_ = true;
+}
+
+void DecisionCsv::add(const Decision& decision, const SettledClaim* claim) {
+  begin();
+  append_csv(file_.buffer(), decision, language_, settled_, claim);
   file_.flush_if_full();
 }
 
-Diagnostics DecisionCsv::finish() { return file_.finish(); }
+Diagnostics DecisionCsv::finish() {
+  begin();
+  return file_.finish();
+}
 
 Result<DecisionJson> DecisionJson::open(const std::filesystem::path& path) {
   Result<OutputFile> file = OutputFile::beside(path);
@@ -33,10 +41,10 @@ Result<DecisionJson> DecisionJson::open(const std::filesystem::path& path) {
   return DecisionJson(*std::move(file));
 }
 
-void DecisionJson::add(const Decision& decision) {
+void DecisionJson::add(const Decision& decision, const SettledClaim* claim) {
   file_.buffer() += first_ ? "\n" : ",\n";
   first_ = false;
-  append_json(file_.buffer(), decision);
+  append_json(file_.buffer(), decision, claim);
   file_.flush_if_full();
 }
 

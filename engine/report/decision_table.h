@@ -9,27 +9,33 @@
 
 #include "duixian/words/decision.h"
 #include "duixian/words/result.h"
+#include "duixian/words/settlement.h"
 #include "report/output_file.h"
 
 namespace duixian::report {
 
 class DecisionCsv {
  public:
-  // Writes the byte-order mark and the header; text columns are in `language`.
+  // Begins with the byte-order mark and the header; text columns are in `language`.
   [[nodiscard]] static Result<DecisionCsv> open(const std::filesystem::path& path, Language language);
-  void add(const Decision& decision);
+  // Adds columns for what settlement makes of each decision. Call before the first of them.
+  void with_settlement() { settled_ = true; }
+  void add(const Decision& decision, const SettledClaim* claim = nullptr);
   [[nodiscard]] Diagnostics finish();  // empty if the whole file stands
 
  private:
   DecisionCsv(OutputFile file, Language language) : file_(std::move(file)), language_(language) {}
+  void begin();
   OutputFile file_;
   Language language_;
+  bool begun_ = false, settled_ = false;
 };
 
 class DecisionJson {
  public:
   [[nodiscard]] static Result<DecisionJson> open(const std::filesystem::path& path);
-  void add(const Decision& decision);
+  // A decision that was settled gets the key "settlement".
+  void add(const Decision& decision, const SettledClaim* claim = nullptr);
   [[nodiscard]] Diagnostics finish();
 
  private:
@@ -43,7 +49,7 @@ class DecisionJson {
 [[nodiscard]] Diagnostics write_json(const std::filesystem::path& path, std::span<const Decision> decisions);
 
 // The pieces, for those who write elsewhere.
-void append_csv_header(std::string& out);
-void append_csv(std::string& out, const Decision& decision, Language language);
+void append_csv_header(std::string& out, bool settled = false);
+void append_csv(std::string& out, const Decision& decision, Language language, bool settled = false, const SettledClaim* claim = nullptr);
 
 }  // namespace duixian::report

@@ -1,3 +1,4 @@
+#include "report/settled_claim.h"
 #include "report/explanation_html.h"
 
 #include "report/decision_sections.h"
@@ -146,7 +147,7 @@ std::string html_escaped(std::string_view text) {
   return escaped;
 }
 
-std::string to_html(const Decision& decision, const Explanation& explanation, Language language) {
+std::string to_html(const Decision& decision, const Explanation& explanation, Language language, const SettledClaim* claim) {
   const Heading head = heading(decision, language);
   Page page(language);
   page.head(head);
@@ -155,6 +156,7 @@ std::string to_html(const Decision& decision, const Explanation& explanation, La
   page.node(explanation);
   page.html += "</main>\n";
   for (const Section& section : decision_sections(decision, language)) page.section(section);
+  if (claim) page.html += claim_html(*claim, language);
   page.html += "</body>\n</html>\n";
   return std::move(page.html);
 }

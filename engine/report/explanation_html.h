@@ -7,10 +7,11 @@
 
 #include "duixian/words/decision.h"
 #include "duixian/words/explanation.h"
+#include "duixian/words/settlement.h"
 
 namespace duixian::report {
 
-[[nodiscard]] std::string to_html(const Decision& decision, const Explanation& explanation, Language language);
+[[nodiscard]] std::string to_html(const Decision& decision, const Explanation& explanation, Language language, const SettledClaim* claim = nullptr);
 // Text as it may stand in an element or an attribute.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 

@@ -97,9 +97,9 @@ std::string to_json(const Decision& decision) {
   return text;
 }
 
-std::string to_json(const Decision& decision, const Explanation& explanation) {
+std::string to_json(const Decision& decision, const Explanation& explanation, const SettledClaim* claim) {
   std::string text = "{\"decision\":";
-  append_json(text, decision);
+  append_json(text, decision, claim);
   text += ",\"explanation\":";
   append_json(text, explanation);
   return text + "}";

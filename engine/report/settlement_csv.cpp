@@ -11,24 +11,9 @@ constexpr std::string_view columns[] = {"pack",   "provision", "title",   "enter
                                         "decided", "cut",      "paid",    "held",       "lowest",          "highest", "currency",     "fund",     "cuts", "why",
                                         "payments"};
 
-Int128 cut_from(const SettledClaim& claim) {
-  Int128 all = 0;
-  for (const SettledCut& cut : claim.cuts) all += cut.amount.minor;
-  return all;
-}
-
 std::string cuts_cell(const SettledClaim& claim) {
   std::string cell;
   for (const SettledCut& cut : claim.cuts) cell += (cell.empty() ? "" : "; ") + cut.cut + " " + cut.rule + "=" + exact_amount(cut.amount);
-  return cell;
-}
-
-std::string payments_cell(const SettledClaim& claim) {
-  std::string cell;
-  for (const SettledPayment& one : claim.payments) {
-    cell += (cell.empty() ? "" : "; ") + (one.year == 0 ? std::string("?") : std::to_string(one.year)) + " " + one.party + "=" + exact_amount(one.amount);
-    if (one.due != "now") cell += " " + one.due;
-  }
   return cell;
 }
 
@@ -59,6 +44,21 @@ void append(std::string& out, const Settled& settled, const SettledClaim& claim,
 }
 
 }  // namespace
+
+Money cut_from(const SettledClaim& claim) {
+  Money all{0, claim.paid.currency};
+  for (const SettledCut& cut : claim.cuts) all.minor += cut.amount.minor;
+  return all;
+}
+
+std::string payments_cell(const SettledClaim& claim) {
+  std::string cell;
+  for (const SettledPayment& one : claim.payments) {
+    cell += (cell.empty() ? "" : "; ") + (one.year == 0 ? std::string("?") : std::to_string(one.year)) + " " + one.party + "=" + exact_amount(one.amount);
+    if (one.due != "now") cell += " " + one.due;
+  }
+  return cell;
+}
 
 std::string why_text(const SettledClaim& claim, Language language) {
   std::string text;

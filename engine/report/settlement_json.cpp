@@ -1,6 +1,7 @@
 #include "report/amount_text.h"
 #include "report/json_writer.h"
 #include "report/output_file.h"
+#include "report/settled_claim.h"
 #include "report/settlement_table.h"
 
 namespace duixian::report {
@@ -27,7 +28,7 @@ class Writing {
     list("corrections", settled_.corrections, [&](const Correction& one) { correction(one); });
     list("obligations", settled_.sums.obligations, [&](const Obligation& one) { obligation(one); });
     list("payees", settled_.payees, [&](const Payee& one) { payee(one); });
-    list("claims", settled_.claims, [&](const SettledClaim& one) { claim(one); });
+    list("claims", settled_.claims, [&](const SettledClaim& one) { write_claim(json_, one); });
     json_.end_object();
   }
 
@@ -117,6 +118,7 @@ class Writing {
   void correction(const Correction& one) {
     json_.field("pack", one.pack);
     json_.field("provision", one.provision);
+    json_.field("enterprise", one.enterprise);
     json_.field("subject", one.subject);
     json_.field("year", one.year);
     sum("before", one.before);
@@ -124,10 +126,15 @@ class Writing {
     sum("difference", one.difference);
     words("why_before", one.why_before);
     words("why_now", one.why_now);
-    json_.key("corrected");
-    json_.begin_array();
-    for (const std::string& text : one.corrected) json_.text(text);
-    json_.end_array();
+    words("decided_before", one.decided_before);
+    words("decided_now", one.decided_now);
+    list("corrected", one.corrected, [&](const CorrectedFact& fact) {
+      json_.field("subject", fact.subject);
+      json_.field("fact", fact.fact);
+      json_.field("year", fact.year);
+      json_.field("value", fact.value);
+      json_.field("why", fact.why);
+    });
   }
 
   void payee(const Payee& one) {
@@ -137,43 +144,6 @@ class Writing {
     json_.field("bank", one.bank);
     json_.field("account", one.account);
     sum("due", one.due);
-  }
-
-  void claim(const SettledClaim& one) {
-    json_.field("pack", one.pack);
-    json_.field("provision", one.provision);
-    words("title", one.title);
-    json_.field("enterprise", one.enterprise);
-    json_.field("enterprise_name", one.enterprise_name);
-    json_.field("entity", one.entity);
-    json_.field("subject", one.subject);
-    json_.field("subject_name", one.subject_name);
-    json_.field("district", one.district);
-    json_.field("outcome", to_text(one.outcome));
-    json_.key("decided");
-    one.sum_known ? json_.text(exact_amount(one.sum)) : json_.null();
-    sum("paid", one.paid);
-    truth("held", one.held);
-    words("held_because", one.held_because);
-    if (one.held) sum("lowest", one.lowest);
-    if (one.held && (one.sum_known || one.highest.minor > 0)) sum("highest", one.highest);
-    json_.field("fund", one.fund);
-    list("cuts", one.cuts, [&](const SettledCut& cut) {
-      json_.field("cut", cut.cut);
-      json_.field("rule", cut.rule);
-      sum("amount", cut.amount);
-      words("reason", cut.reason);
-      if (!cut.in_favour_of.empty()) json_.field("in_favour_of", cut.in_favour_of);
-    });
-    list("payments", one.payments, [&](const SettledPayment& one_part) { payment(one_part); });
-    if (!one.carried.empty()) list("carried", one.carried, [&](const SettledPayment& one_part) { payment(one_part); });
-  }
-
-  void payment(const SettledPayment& one) {
-    json_.field("year", one.year);
-    json_.field("due", one.due);
-    json_.field("party", one.party);
-    sum("amount", one.amount);
   }
 
   JsonWriter json_;

@@ -17,4 +17,8 @@ namespace duixian::report {
 // Why a claim is not paid, or not in full: its cuts and what holds it back, one after another.
 [[nodiscard]] std::string why_text(const SettledClaim& claim, Language language);
 
+// The cells of a claim that other tables show too.
+[[nodiscard]] Money cut_from(const SettledClaim& claim);
+[[nodiscard]] std::string payments_cell(const SettledClaim& claim);
+
 }  // namespace duixian::report

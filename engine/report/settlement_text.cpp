@@ -1,6 +1,7 @@
 #include <map>
 
 #include "report/amount_text.h"
+#include "report/correction_text.h"
 #include "report/settlement_totals.h"
 
 namespace duixian::report {
@@ -25,6 +26,8 @@ constexpr Named names[] = {
     {"over_budget", "预算不足核减", "cut for the budget"},
     {"over_fund_ceiling", "超过单项上限", "above the fund's ceiling of a claim"},
 };
+
+constexpr std::size_t corrections_shown = 20;
 
 class Text {
  public:
@@ -109,6 +112,18 @@ class Text {
     for (const Correction& one : settled_.corrections) (one.difference.minor > 0 ? more : less) += one.difference.minor;
     line("\n" + say("与原结算比较", "Against the earlier settlement") + "  " + std::to_string(settled_.corrections.size()) + say(" 处不同", " differences"));
     line(say("补发 ", "to be paid ") + amount(more) + say("，追回 ", ", to be recovered ") + amount(-less));
+    for (std::size_t i = 0; i < settled_.corrections.size() && i < corrections_shown; ++i) correction(settled_.corrections[i]);
+    if (settled_.corrections.size() > corrections_shown) line(say("……其余见 --format json 或调整表", "... the others: --format json, or the sheet 调整表"));
+  }
+
+  // Both sides, one below the other.
+  void correction(const Correction& one) {
+    line("\n" + one.subject + "  " + one.provision + "  " + (one.year == 0 ? say("时间未定", "not dated") : std::to_string(one.year)) + "  " + amount(one.before.minor) + " → " + amount(one.now.minor) + "  (" +
+         (one.difference.minor > 0 ? "+" : "") + amount(one.difference.minor) + ")");
+    const std::string corrected = corrected_text(one, language_), before = before_text(one, language_), now = now_text(one, language_);
+    if (!corrected.empty()) line(say("  更正：", "  corrected: ") + corrected);
+    if (!before.empty()) line(say("  原：", "  before: ") + before);
+    if (!now.empty()) line(say("  现：", "  now: ") + now);
   }
 
   const Settled& settled_;

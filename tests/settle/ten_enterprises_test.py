@@ -130,6 +130,49 @@ class TenEnterprises(unittest.TestCase):
             self.assertTrue(any("P08" in row and "未进入名额“前两个项目”" in row for row in cells("结算明细表")))
 
 
+class Explained(unittest.TestCase):
+    """What becomes of each decision stands with it: in its explanation, and in the tables of decisions."""
+
+    def explain(self, subject, *more):
+        code, out, err = duixian("explain", TEN, "--records", TEN / "records", "--year", 2007, "--subject", subject, "--settle", *more)
+        self.assertEqual(code, 0, err)
+        return out
+
+    def test_what_superseded_it_what_cut_it_and_when_it_is_paid(self):
+        self.assertIn("cut  400,000.00元  不重复计奖: given up for provision 1".replace("不重复计奖", "no award twice"), self.explain("E03", "--provision", 2, "--lang", "en"))
+        text = self.explain("E10", "--provision", 5)
+        self.assertIn("兑付  2,000,000.00元  上市专项资金", text)
+        self.assertIn("2008  city  1,200,000.00元  以后到期", text)
+        self.assertIn("暂缓  300,000.00元 – 400,000.00元", self.explain("E09", "--provision", 4))
+
+    def test_in_json_and_html_too(self):
+        found = json.loads(self.explain("P06", "--provision", 3, "--format", "json"))[0]["decision"]["settlement"]
+        self.assertEqual([(cut["cut"], cut["amount"]) for cut in found["cuts"]], [("capped", "500000.00"), ("over_budget", "750000.00")])
+        self.assertIn("单个项目最高150万元", self.explain("P06", "--provision", 3, "--format", "html"))
+
+    def test_the_tables_of_decisions_have_it_with_a_settlement_and_only_then(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for more in ([], ["--settle"]):
+                code, _, err = duixian("run", TEN, "--records", TEN / "records", "--year", 2007, "--out", folder, *more)
+                self.assertEqual(code, 0, err)
+                with open(pathlib.Path(folder) / "decisions.csv", encoding="utf-8-sig", newline="") as file:
+                    rows = {(row["subject"], row["provision"]): row for row in csv.DictReader(file)}
+                decisions = json.loads((pathlib.Path(folder) / "decisions.json").read_text(encoding="utf-8"))["decisions"]
+                settled = {(one["subject"], one["provision"]): one["settlement"] for one in decisions if "settlement" in one}
+                self.assertEqual(bool(settled), bool(more))
+                self.assertEqual("settled_paid" in rows["E10", "5"], bool(more))
+        self.assertEqual((rows["P06", "3"]["settled_cut"], rows["P06", "3"]["settled_paid"], rows["P06", "3"]["settled_payments"]), ("1250000.00", "750000.00", "2007 city=450000.00; 2007 district=300000.00"))
+        self.assertEqual((rows["E03", "4"]["settled_paid"], rows["E04", "1"]["settled_held"]), ("", "yes"))
+        self.assertEqual(settled["E10", "5"]["paid"], "2000000.00")
+
+    def test_the_page_shows_what_is_owed_as_a_table_and_a_chart(self):
+        code, page, err = duixian("settle", TEN, "--records", TEN / "records", "--year", 2007, "--format", "html")
+        self.assertEqual(code, 0, err)
+        self.assertEqual(page.count("<svg"), 1)
+        for said in ("1,200,000.00元", "city 上市专项资金", "产业专项资金"):
+            self.assertIn(said, page)
+
+
 class Corrections(unittest.TestCase):
     """E10 turns out not to be listed: 80 of 2007 and 120 of 2008 are to be recovered, and nobody else is touched."""
 

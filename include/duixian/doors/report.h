@@ -12,14 +12,16 @@
 
 namespace duixian {
 
-[[nodiscard]] std::string text_of(const Decision& decision, const Explanation& explanation, Language language, bool colour);
-[[nodiscard]] std::string json_of(const Decision& decision, const Explanation& explanation);
-[[nodiscard]] std::string html_of(const Decision& decision, const Explanation& explanation, Language language);
+// `claim`: what settlement makes of the decision, where it was settled.
+[[nodiscard]] std::string text_of(const Decision& decision, const Explanation& explanation, Language language, bool colour, const SettledClaim* claim = nullptr);
+[[nodiscard]] std::string json_of(const Decision& decision, const Explanation& explanation, const SettledClaim* claim = nullptr);
+[[nodiscard]] std::string html_of(const Decision& decision, const Explanation& explanation, Language language, const SettledClaim* claim = nullptr);
 [[nodiscard]] std::string text_of(const Diagnostics& diagnostics, Language language, bool colour);
 [[nodiscard]] std::string json_of(const Diagnostics& diagnostics);
 
 [[nodiscard]] std::string text_of(const Settled& settled, Language language);
 [[nodiscard]] std::string json_of(const Settled& settled);
+[[nodiscard]] std::string html_of(const Settled& settled, Language language);
 
 [[nodiscard]] std::string text_of(const CaseReport& report, Language language, bool colour);
 [[nodiscard]] std::string json_of(const CaseReport& report);
@@ -37,7 +39,8 @@ class Output {
   void add(const Decision& decision);
   // All decisions of a run at once, into the summary alone.
   void add(const Run& run, const Decisions& decisions, const DecideOptions& options = {});
-  // What the decisions come to: adds settlement.csv, settlement.json and sheets to the workbook. Call once, before finish().
+  // What the decisions come to: adds settlement.csv, settlement.json, sheets to the workbook, and what becomes of each decision
+  // to decisions.csv and decisions.json. Call once, before the first of them.
   void add_settlement(const Settled& settled);
   // A working paper (核算底稿) for the workbook.
   void add_paper(const Run::Explained& paper);

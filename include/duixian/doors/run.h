@@ -25,6 +25,7 @@ struct RunOptions {
   std::string mapping;                 // a mapping file; "" for the folder's own
   std::string readings;                // TOML: "10-3/A2" = "R2", and [parameter]
   std::string rulings, approvals, history, series;  // tables; "" for those that lie in the records' folder
+  std::string corrections;             // a table of corrected facts that stand in place of the records'; "" for none
   std::vector<std::string> set;        // "parameter.NAME=VALUE", "reading.ID=CHOICE"
   unsigned threads = 0;                // to read with; 0: one for each core
   std::vector<Pack> beside;            // the other packs of one run: rulings and choices that are theirs are no mistake

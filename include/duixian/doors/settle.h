@@ -38,4 +38,10 @@ class Settling {
   std::unique_ptr<State> state_;
 };
 
+// Fills now.corrections with what differs from a settlement of the same packs, year and enterprises with the facts as they were
+// before: by subject, clause and year of payment, with the decisions behind both. `corrections`: the table of corrected facts
+// that the runs of now were prepared with. Both settlements have their claims; without `before` the differences are those
+// against the file of SettleOptions::earlier, and only the decisions are added.
+void compare(Settled& now, const std::vector<Run>& runs_now, const Settled* before, const std::vector<Run>& runs_before, const std::string& corrections);
+
 }  // namespace duixian

@@ -90,21 +90,27 @@ struct Watched {
 
 // What a claim came to in an earlier settlement, as its settlement.csv says.
 struct EarlierClaim {
-  std::string pack, provision, title, subject, subject_name, currency;
+  std::string pack, provision, title, enterprise, subject, subject_name, currency;
   int year = 0;                                            // of the run
-  std::string why;                                         // in the language of that run
+  Message why;                                             // of a file: in the language of that run
   std::vector<std::pair<int, std::int64_t>> payments;      // year of payment (0: not dated) and minor units; lapsed parts are left out
   Place place;
 };
 
+// A fact that turned out to be wrong, as its table has it.
+struct CorrectedFact {
+  std::string subject, fact, year, value, why;
+};
+
 // What changes for one subject, clause and year of payment: above zero is to be paid, below zero to be recovered.
 struct Correction {
-  std::string pack, provision, subject, subject_name;
+  std::string pack, provision, enterprise, subject, subject_name;
   Message title;
   int year = 0;                                            // of payment; 0: not dated
   Money before, now, difference;
+  Message decided_before, decided_now;                     // "拟奖励 2,000,000.00 元"; "" where an earlier file does not say
   Message why_before, why_now;                             // "" where it was paid in full
-  std::vector<std::string> corrected;                      // what was corrected of that enterprise, and why
+  std::vector<CorrectedFact> corrected;                    // what was corrected of that enterprise
 };
 
 // A decision that comes to nothing, for the notice that tells its enterprise.
