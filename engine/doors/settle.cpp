@@ -109,7 +109,7 @@ Settled Settling::settle(const std::vector<Decisions>& decisions) const {
   if (state_->claims || !rules.keeps.empty()) write_claims(parts, all);
   if (!state_->claims) all.claims.clear(), all.payees.clear();
   write_funds(parts, all);
-  const settle::Extremes ends = settle::extremes(rules, claims, state_->threads);
+  const settle::Extremes ends = settle::extremes(rules, claims, settlement, state_->threads);
   all.lowest = {within(ends.lowest), all.currency};
   all.highest = {within(ends.highest), all.currency};
   all.without_sum = ends.without_end;

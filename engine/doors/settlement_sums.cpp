@@ -3,6 +3,7 @@
 #include <array>
 #include <atomic>
 #include <map>
+#include <span>
 #include <thread>
 #include <tuple>
 
@@ -54,7 +55,8 @@ class Adding {
     const auto work = [&](Sums& into) {
       const std::size_t all = claims_.enterprises();
       for (std::size_t first = next.fetch_add(enterprises_at_a_time); first < all; first = next.fetch_add(enterprises_at_a_time)) {
-        for (std::size_t enterprise = first; enterprise < std::min(first + enterprises_at_a_time, all); ++enterprise) add(enterprise, into);
+        auto cutting = settlement_.cuttings_of(settlement_.first[first]).begin();
+        for (std::size_t enterprise = first; enterprise < std::min(first + enterprises_at_a_time, all); ++enterprise) add(enterprise, cutting, into);
       }
     };
     {
@@ -67,29 +69,38 @@ class Adding {
   }
 
  private:
-  void add(std::size_t enterprise, Sums& into) {
+  // Cuttings stand by claim: `cutting` is the first that has not been added.
+  using Cuttings = std::span<const settle::Cutting>::iterator;
+
+  void add(std::size_t enterprise, Cuttings& cutting, Sums& into) {
     const auto settled = settlement_.of(enterprise);
     if (settled.empty()) return;
-    for (std::size_t i = 0; i < settled.size(); ++i) add(enterprise, settled[i], settlement_.first[enterprise] + i, into);
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+      add(settled[i], into);
+      for (; cutting != all_cuttings().end() && cutting->claim == settlement_.first[enterprise] + i; ++cutting) add(enterprise, settled[i], *cutting, into);
+    }
     const auto payments = settle::payments_of(rules_, claims_, enterprise, settled);
     for (std::size_t i = 0; i < settled.size(); ++i) {
       for (const settle::Payment& one : payments[i]) owe(one, settled[i], into);
     }
   }
 
-  void add(std::size_t enterprise, const settle::Settled& one, std::size_t number, Sums& into) {
+  [[nodiscard]] std::span<const settle::Cutting> all_cuttings() const { return settlement_.cuttings; }
+
+  static void add(const settle::Settled& one, Sums& into) {
     ++into.claims;
     into.held_claims += one.certain() ? 0 : 1;
     into.paid += one.paid();
     if (!one.claim.unbounded) into.decided += one.claim.highest, into.held += one.certain() ? 0 : one.high;
-    for (const settle::Cutting& cutting : settlement_.cuttings_of(number)) {
-      auto& sum = into.cuts[static_cast<std::size_t>(cutting.cut)];
-      ++sum.claims;
-      sum.sum += cutting.amount;
-      if (!one.claim.unbounded) into.cut += cutting.amount;
-      if (cutting.cut != settle::Cut::carried) continue;
-      for (const settle::Payment& later : settle::carried_over(rules_, claims_, enterprise, one, cutting.amount)) owe(later, one, into);
-    }
+  }
+
+  void add(std::size_t enterprise, const settle::Settled& one, const settle::Cutting& cutting, Sums& into) {
+    auto& sum = into.cuts[static_cast<std::size_t>(cutting.cut)];
+    ++sum.claims;
+    sum.sum += cutting.amount;
+    if (!one.claim.unbounded) into.cut += cutting.amount;
+    if (cutting.cut != settle::Cut::carried) return;
+    for (const settle::Payment& later : settle::carried_over(rules_, claims_, enterprise, one, cutting.amount)) owe(later, one, into);
   }
 
   void owe(const settle::Payment& payment, const settle::Settled& one, Sums& into) const {

@@ -1,13 +1,9 @@
 // What all could come to: settled again with every doubt decided one way.
-#include <algorithm>
-
 #include "settle/settle.h"
 
 namespace duixian::settle {
 
 namespace {
-
-constexpr std::size_t enterprises_at_a_time = 2048;
 
 // The same claims with what is undecided decided, one way for all: facts that bar, answers and ceilings too.
 class Decided : public Claims {
@@ -56,20 +52,20 @@ class Decided : public Claims {
 
 }  // namespace
 
-Extremes extremes(const Rules& rules, const Claims& claims, unsigned threads) {
+Extremes extremes(const Rules& rules, const Claims& claims, const Settlement& settled, unsigned threads) {
   Extremes found;
-  const Settlement low = settle(rules, Decided(rules, claims, false), threads), high = settle(rules, Decided(rules, claims, true), threads);
-  for (const Settled& one : low.claims) found.lowest += one.paid();
-  // Ranks that nobody knows still leave doubts: at best they all go well.
-  for (const Settled& one : high.claims) found.highest += one.high;
-  std::vector<Claim> all;
-  std::vector<std::uint32_t> counts;
-  for (std::size_t first = 0; first < claims.enterprises(); first += enterprises_at_a_time) {
-    all.clear();
-    counts.clear();
-    claims.read(first, std::min(first + enterprises_at_a_time, claims.enterprises()), all, counts);
-    for (const Claim& claim : all) found.without_end += claim.unbounded ? 1 : 0;
+  bool certain = true;
+  for (const Settled& one : settled.claims) {
+    found.without_end += one.claim.unbounded ? 1 : 0;
+    certain = certain && one.certain();
+    found.lowest += one.paid();
   }
+  found.highest = found.lowest;
+  if (certain) return found;
+  found.lowest = found.highest = 0;
+  for (const Settled& one : settle(rules, Decided(rules, claims, false), threads).claims) found.lowest += one.paid();
+  // Ranks that nobody knows still leave doubts: at best they all go well.
+  for (const Settled& one : settle(rules, Decided(rules, claims, true), threads).claims) found.highest += one.high;
   return found;
 }
 

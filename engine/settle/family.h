@@ -61,25 +61,27 @@ inline bool Family::same_subject(const Claim& a, const Claim& b) const {
   return x.about_enterprise || y.about_enterprise || (x.entity == y.entity && a.subject == b.subject);
 }
 
-inline void Family::lower(std::size_t i, std::int64_t low, std::int64_t high, Cut why, std::size_t rule, std::size_t in_favour_of) {
-  Settled& one = claims_[i];
-  if (high < one.high) {
-    const std::int64_t amount = one.high == no_end ? 0 : one.high - high;
-    const std::uint32_t favoured = in_favour_of == no_claim ? no_claim : first_ + static_cast<std::uint32_t>(in_favour_of);
-    cuttings_.push_back({first_ + static_cast<std::uint32_t>(i), why, static_cast<std::uint16_t>(rule), favoured, amount});
-  }
+// The same for one claim by itself, whose number the cutting notes.
+inline void lower(Settled& one, std::uint32_t number, std::vector<Cutting>& cuttings, std::int64_t low, std::int64_t high, Cut why, std::size_t rule, std::uint32_t in_favour_of) {
+  if (high < one.high) cuttings.push_back({number, why, static_cast<std::uint16_t>(rule), in_favour_of, one.high == no_end ? 0 : one.high - high});
   one.high = std::min(one.high, high);
   one.low = std::min({one.low, low, one.high});
   if (one.high == 0) one.doubt = Cut::none;
 }
 
-inline void Family::doubt(std::size_t i, std::int64_t low, Cut why, Stage stage, std::size_t rule) {
-  Settled& one = claims_[i];
+inline void doubt(Settled& one, std::int64_t low, Cut why, Stage stage, std::size_t rule) {
   one.low = std::min(one.low, low);
   if (one.doubt != Cut::none || one.low == one.high) return;
   one.doubt = why;
   one.doubt_stage = stage;
   one.doubt_rule = static_cast<std::uint16_t>(rule);
 }
+
+inline void Family::lower(std::size_t i, std::int64_t low, std::int64_t high, Cut why, std::size_t rule, std::size_t in_favour_of) {
+  const std::uint32_t favoured = in_favour_of == no_claim ? no_claim : first_ + static_cast<std::uint32_t>(in_favour_of);
+  settle::lower(claims_[i], first_ + static_cast<std::uint32_t>(i), cuttings_, low, high, why, rule, favoured);
+}
+
+inline void Family::doubt(std::size_t i, std::int64_t low, Cut why, Stage stage, std::size_t rule) { settle::doubt(claims_[i], low, why, stage, rule); }
 
 }  // namespace duixian::settle

@@ -1,5 +1,6 @@
 // Budgets. What is certain and what is held back in reserve share one pot, so that nothing that may still be decided can
 // break it.
+#include <iterator>
 #include <map>
 
 #include "settle/divide.h"
@@ -47,10 +48,9 @@ class Pot {
   }
 
   void pro_rata(std::int64_t budget) {
-    std::vector<std::size_t> first = certain_, then;
-    auto& with_doubt = fund_.reserves ? first : then;
-    with_doubt.insert(with_doubt.end(), doubtful_.begin(), doubtful_.end());
-    std::sort(first.begin(), first.end());
+    std::vector<std::size_t> first, then;
+    if (fund_.reserves) std::merge(certain_.begin(), certain_.end(), doubtful_.begin(), doubtful_.end(), std::back_inserter(first));
+    else first = certain_, then = doubtful_;
     const std::int64_t left = share(first, budget);
     if (!then.empty()) (void)share(then, left);
     if (fund_.reserves && !endless_.empty() && budget != no_end) block(first);

@@ -13,8 +13,8 @@ std::span<const Cutting> Settlement::cuttings_of(std::size_t claim) const {
   return {from, to};
 }
 
-Population::Population(const Rules& all, const Claims& source, Settlement& settlement, Notebook cuttings)
-    : rules(all), source_(source), settlement_(settlement), cuttings_(std::move(cuttings)), places_(source.places()), enterprises_(settlement.claims.size()) {
+Population::Population(const Rules& all, const Claims& source, Settlement& settlement, std::vector<Notebook> notebooks, std::size_t enterprises_a_notebook)
+    : rules(all), source_(source), settlement_(settlement), notebooks_(std::move(notebooks)), enterprises_a_notebook_(enterprises_a_notebook), places_(source.places()), enterprises_(settlement.claims.size()) {
   for (std::size_t enterprise = 0; enterprise + 1 < settlement.first.size(); ++enterprise) {
     std::fill(enterprises_.begin() + settlement.first[enterprise], enterprises_.begin() + settlement.first[enterprise + 1], static_cast<std::uint32_t>(enterprise));
   }
@@ -33,12 +33,10 @@ std::optional<Rational> Population::figure(std::size_t figure, std::size_t claim
   return source_.figure(figure, enterprise_of(claim), settlement_.claims[claim].claim);
 }
 
-Family Population::family_of(std::size_t claim) {
-  const auto [cuttings, number] = cuttings_(claim, enterprise_of(claim));
-  return Family(rules, source_, enterprise_of(claim), std::span(&settlement_.claims[claim], 1), number, *cuttings);
+void Population::lower(std::size_t claim, std::int64_t low, std::int64_t high, Cut why, std::size_t rule) {
+  const Notebook& notebook = notebooks_[enterprises_[claim] / enterprises_a_notebook_];
+  settle::lower(settlement_.claims[claim], static_cast<std::uint32_t>(claim - notebook.first_claim), *notebook.cuttings, low, high, why, rule, no_claim);
 }
-
-void Population::lower(std::size_t claim, std::int64_t low, std::int64_t high, Cut why, std::size_t rule) { family_of(claim).lower(0, low, high, why, rule); }
-void Population::doubt(std::size_t claim, std::int64_t low, Cut why, Stage stage, std::size_t rule) { family_of(claim).doubt(0, low, why, stage, rule); }
+void Population::doubt(std::size_t claim, std::int64_t low, Cut why, Stage stage, std::size_t rule) { settle::doubt(settlement_.claims[claim], low, why, stage, rule); }
 
 }  // namespace duixian::settle

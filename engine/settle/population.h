@@ -3,7 +3,6 @@
 // Whoever comes first never depends on the order of the records: ties go by the subjects' keys.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "settle/family.h"
@@ -12,9 +11,12 @@ namespace duixian::settle {
 
 class Population {
  public:
-  // `cuttings` gives the list that notes what is cut from a claim, and the claim's number there.
-  using Notebook = std::function<std::pair<std::vector<Cutting>*, std::uint32_t>(std::size_t claim, std::size_t enterprise)>;
-  Population(const Rules& all, const Claims& source, Settlement& settlement, Notebook cuttings);
+  // What is cut from so many enterprises is noted in one list, in which claims are numbered from the first of them.
+  struct Notebook {
+    std::vector<Cutting>* cuttings = nullptr;
+    std::size_t first_claim = 0;
+  };
+  Population(const Rules& all, const Claims& source, Settlement& settlement, std::vector<Notebook> notebooks, std::size_t enterprises_a_notebook);
 
   const Rules& rules;
 
@@ -36,11 +38,10 @@ class Population {
   void doubt(std::size_t claim, std::int64_t low, Cut why, Stage stage, std::size_t rule);
 
  private:
-  Family family_of(std::size_t claim);
-
   const Claims& source_;
   Settlement& settlement_;
-  Notebook cuttings_;
+  std::vector<Notebook> notebooks_;
+  std::size_t enterprises_a_notebook_;
   std::vector<std::uint32_t> places_, enterprises_;  // by enterprise; by claim
 };
 

@@ -17,7 +17,7 @@ constexpr std::size_t chunk_enterprises = 2048;
 // Enterprises that are settled one after another, with what was cut from them; claims are numbered within the chunk.
 struct Chunk {
   std::size_t first = 0, last = 0;
-  std::size_t first_claim = 0;
+  std::size_t first_claim = 0, first_cutting = 0;
   std::vector<Settled> claims;
   std::vector<std::uint32_t> counts;
   std::vector<Cutting> cuttings;
@@ -162,25 +162,30 @@ class Settling {
   }
 
   Population everybody() {
-    return Population(rules_, source_, result_, [&](std::size_t claim, std::size_t enterprise) {
-      Chunk& chunk = chunks_[enterprise / chunk_enterprises];
-      return std::pair(&chunk.cuttings, static_cast<std::uint32_t>(claim - chunk.first_claim));
-    });
+    std::vector<Population::Notebook> notebooks;
+    for (Chunk& chunk : chunks_) notebooks.push_back({&chunk.cuttings, chunk.first_claim});
+    return Population(rules_, source_, result_, std::move(notebooks), chunk_enterprises);
   }
 
+  // Those of a claim stand together, in the order of the stages; the chunks' one after another.
   void note_cuttings() {
+    std::size_t all = 0;
+    for (Chunk& chunk : chunks_) {
+      chunk.first_cutting = all;
+      all += chunk.cuttings.size();
+    }
+    result_.cuttings.resize(all);
     each_chunk([&](Chunk& chunk) {
       std::stable_sort(chunk.cuttings.begin(), chunk.cuttings.end(), [](const Cutting& a, const Cutting& b) { return a.claim < b.claim; });
-    });
-    for (Chunk& chunk : chunks_) {
       const auto offset = static_cast<std::uint32_t>(chunk.first_claim);
-      for (Cutting& one : chunk.cuttings) {
+      std::size_t at = chunk.first_cutting;
+      for (Cutting one : chunk.cuttings) {
         one.claim += offset;
         if (one.in_favour_of != no_claim) one.in_favour_of += offset;
-        result_.cuttings.push_back(one);
+        result_.cuttings[at++] = one;
       }
       chunk.cuttings = {};
-    }
+    });
   }
 
   const Rules& rules_;

@@ -17,6 +17,6 @@ struct Extremes {
   Int128 lowest = 0, highest = 0;
   std::size_t without_end = 0;  // claims whose highest sum nobody knows; they stand in neither
 };
-[[nodiscard]] Extremes extremes(const Rules& rules, const Claims& claims, unsigned threads = 1);
+[[nodiscard]] Extremes extremes(const Rules& rules, const Claims& claims, const Settlement& settled, unsigned threads = 1);
 
 }  // namespace duixian::settle

@@ -200,12 +200,40 @@ class Keeps(Settled):
         self.refused('[keeps.x]\nfact = "enterprise.here"\nfor_years = 3\nelse_repays = "150%"\n', "wrong-share", "no more than all of it")
 
 
+class TwoPacks(Settled):
+    """A second document on the same enterprises, in another order of records and with one that the first does not have."""
+
+    def test_a_ceiling_counts_what_both_documents_give_and_each_enterprise_is_one(self):
+        self.pack('[cap.both]\nprovisions = ["1"]\nat = "100万元"\nper = "enterprise"\nacross_packs = true\n')
+        rules = self.folder / "pack/rules.lua"
+        rules.write_text(rules.read_text(encoding="utf-8").replace('kind = "award", ', 'kind = "award", matter = "output", '), encoding="utf-8")
+        other = self.folder / "other"
+        other.mkdir()
+        (other / "pack.toml").write_text(MANIFEST.replace('"conditions"', '"other"'), encoding="utf-8")
+        (other / "rules.lua").write_text(rules.read_text(encoding="utf-8").replace('"1"', '"9"').replace('"2"', '"8"'), encoding="utf-8")
+        root = self.folder / "records"
+        for name, rows in (("conditions", ["A,2007,70,0,,,,,", "B,2007,10,0,,,,,"]), ("other", ["C,2007,90,0,,,,,", "B,2007,95,0,,,,,", "A,2007,60,5,,,,,"])):
+            (root / name).mkdir()
+            (root / name / "enterprise.csv").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+        code, out, err = duixian("settle", self.folder / "pack", other, "--records", root, "--year", 2007, "--format", "json")
+        self.assertEqual(code, 0, err)
+        claims = json.loads(out)["claims"]
+        paid = {(one["subject"], one["pack"], one["provision"]): Decimal(one["paid"]) / WAN for one in claims if Decimal(one["decided"])}
+        self.assertEqual(paid, {("A", "conditions", "1"): 70, ("A", "other", "9"): 30, ("A", "other", "8"): Decimal("0.5"), ("B", "conditions", "1"): 10, ("B", "other", "9"): 90, ("C", "other", "9"): 90})
+        self.assertEqual([one["subject"] for one in claims], sorted(one["subject"] for one in claims))
+
+
 class Contradictions(Settled):
     def test_two_rules_that_say_differently_how_two_provisions_exclude_each_other(self):
         group = '[stacking]\none = { provisions = ["1", "2"], per = "enterprise", keeps = "highest" }\n'
         self.refused(group + '[exclusion.other]\nbetween = ["1"]\nand = ["2"]\n', "contradicting-exclusions", "differ in `per`")
         self.pack(group + '[exclusion.same]\nbetween = ["1"]\nand = ["2"]\nper = "enterprise"\n')
         self.assertEqual(duixian("check", self.folder / "pack")[0], 0)
+
+    def test_a_fact_that_a_rule_computes(self):
+        rules = self.folder / "pack/rules.lua"
+        rules.write_text("enterprise.award = enterprise.equipment * \"20%\"\n" + RULES, encoding="utf-8")
+        self.refused('[cap.x]\nfact = "enterprise.award"\n', "computed-fact", "facts of the records")
 
     def test_payers_by_shares_and_by_facts_at_once(self):
         self.refused('[payers.x]\nshares = { city = "50%", county = "enterprise.award" }\n', "shares-and-facts")

@@ -84,7 +84,8 @@ TEST_CASE("beside an undetermined rival neither is paid, unless one outweighs th
   CHECK(cut_of(sure, 1) == Cut::superseded);
   CHECK(paid_of(settle(rules, one_firm({granted(0, 80), undetermined(1, 80)}))) == std::vector<std::int64_t>{80, 0});
   CHECK(paid_of(settle(rules, one_firm({granted(0, 80), of_unknown_sum(1)}))) == std::vector<std::int64_t>{-1, -1});
-  const Extremes ends = extremes(rules, one_firm({granted(0, 50), undetermined(1, 80)}));
+  const Firms either = one_firm({granted(0, 50), undetermined(1, 80)});
+  const Extremes ends = extremes(rules, either, settle(rules, either));
   CHECK(ends.lowest == 50);
   CHECK(ends.highest == 80);
 }

@@ -259,6 +259,16 @@ class BadInput(unittest.TestCase):
     def test_a_year_without_a_budget(self):
         self.refused('budget     = { 2007 = "290万元" }', 'budget     = { 2006 = "290万元" }', "no-budget", check=False)
 
+    def test_two_rulings_on_one_matter(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rulings, out = pathlib.Path(folder) / "rulings.csv", pathlib.Path(folder) / "out"
+            rulings.write_text("subject,provision,discretion,value\nE07,4,interest_rate,50%\nE07,4,interest_rate,40%\n", encoding="utf-8")
+            code, text, err = duixian("settle", TEN, "--records", TEN / "records", "--year", 2007, "--rulings", rulings, "--out", out, "--lang", "en")
+            self.assertEqual((code, text), (2, ""))
+            self.assertIn("on the same matter", err)
+            self.assertIn("rulings.csv:2", err)
+            self.assertFalse((out / "settlement.csv").exists() or (out / "decisions.csv").exists())
+
     def test_a_history_of_an_unknown_clause(self):
         with tempfile.TemporaryDirectory() as folder:
             history = pathlib.Path(folder) / "history.csv"
