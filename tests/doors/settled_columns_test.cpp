@@ -8,7 +8,6 @@
 #include "duixian/doors/settle.h"
 
 using namespace duixian;
-using tried::Register;
 
 namespace {
 
@@ -42,7 +41,7 @@ Settled settled(const Run& run, unsigned threads, bool claims) {
 }  // namespace
 
 TEST_CASE("the claims that settlement reads are the decisions that may cost money, each once") {
-  const Run run = Register(2500).run();
+  const Run run = tried::Register(2500).run();
   std::vector<Line> lines;
   for (const SettledClaim& one : settled(run, 2, true).claims) lines.emplace_back(one.provision, one.subject, one.outcome, one.sum.minor, one.sum_known);
   std::sort(lines.begin(), lines.end());
@@ -50,7 +49,7 @@ TEST_CASE("the claims that settlement reads are the decisions that may cost mone
 }
 
 TEST_CASE("the sums are those of the claims, whether these are written out or not, on any number of threads") {
-  const Run run = Register(5000).run();
+  const Run run = tried::Register(5000).run();
   const Settled written = settled(run, 1, true), sums = settled(run, 3, false);
   CHECK(sums.claims.empty());
   Int128 decided = 0, paid = 0;
@@ -66,7 +65,7 @@ TEST_CASE("the sums are those of the claims, whether these are written out or no
 }
 
 TEST_CASE("from any row to any other the columns give the same claims as row by row") {
-  const Run run = Register(2500).run();
+  const Run run = tried::Register(2500).run();
   const Decisions decisions = run.decide();
   const std::vector<std::pair<columns::Row, columns::Row>> ranges{{0, 2500}, {1, 2}, {63, 65}, {2040, 2060}, {2047, 2048}, {2048, 2500}, {17, 17}};
   for (const auto& provision : decisions.state().columns.provisions) {

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 ROOT = pathlib.Path(os.environ.get("ROOT") or pathlib.Path(__file__).resolve().parents[2])
 DUIXIAN = os.environ.get("DUIXIAN") or str(ROOT / "build/release/duixian")
-SEEDS = range(40)
+SEEDS = range(24)
 
 SCHEMA = """
 [pack]
