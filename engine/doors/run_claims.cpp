@@ -64,25 +64,54 @@ void RunClaims::add_ways(std::size_t run) {
     ways_[first + provision].bound = decided->bound;
   }
   full_.push_back(std::make_unique<FullDecisions>(*runs_[run], decisions_[run]));
-  deciders_.push_back(std::make_unique<evaluate::Decider>(*runs_[run]->program, runs_[run]->records()));
 }
 
-void RunClaims::find(std::size_t provision, std::size_t first, std::size_t last, std::vector<Found>& found) const {
+void RunClaims::find(std::size_t provision, std::size_t first, std::size_t last, Deciders& deciders, std::vector<Found>& found) const {
   const Way& way = ways_[provision];
   for (const Enterprises::Rows& rows : enterprises_.rows_of(way.run, way.entity, first, last)) {
     each_claim_row(*way.decisions, rows.first, rows.last, [&](columns::Row row, const evaluate::RowDecision& one) {
       const Seat seat{way.run, way.entity, row};
-      Claim claim;
-      claim.subject = enterprises_.subject_number(seat);
-      claim.provision = static_cast<std::uint16_t>(provision);
-      claim.outcome = one.outcome;
-      claim.unbounded = !one.has_sum;
-      claim.lowest = std::max<std::int64_t>(one.lowest, 0);
-      claim.highest = std::max<std::int64_t>(one.highest, 0);
-      claim.row = row;
-      found.push_back({enterprises_.of(seat), claim});
+      found.push_back({enterprises_.of(seat), claim(provision, seat, one.outcome == Outcome::undetermined ? undetermined(provision, row, deciders) : one)});
     });
   }
+}
+
+Claim RunClaims::claim(std::size_t provision, const Seat& seat, const evaluate::RowDecision& one) const {
+  Claim made;
+  made.subject = enterprises_.subject_number(seat);
+  made.provision = static_cast<std::uint16_t>(provision);
+  made.outcome = one.outcome;
+  made.unbounded = !one.has_sum;
+  made.lowest = std::max<std::int64_t>(one.lowest, 0);
+  made.highest = std::max<std::int64_t>(one.highest, 0);
+  made.row = seat.row;
+  return made;
+}
+
+// The columns say that it is undetermined; between which ends its sum lies only the decision in full does.
+evaluate::RowDecision RunClaims::undetermined(std::size_t provision, columns::Row row, Deciders& deciders) const {
+  const std::uint64_t at = std::uint64_t{provision} << 32 | row;
+  {
+    const std::lock_guard one_at_a_time(asking_);
+    if (const auto known = ends_.find(at); known != ends_.end()) return known->second;
+  }
+  const Way& way = ways_[provision];
+  const Decision full = full_[way.run]->decide(decider_of(way.run, deciders), way.bound, row);
+  const auto& low = full.lowest ? full.lowest : full.amount;
+  const auto& high = full.highest ? full.highest : full.amount;
+  const evaluate::RowDecision found{full.outcome, high.has_value(), low ? low->minor : 0, high ? high->minor : 0};
+  const std::lock_guard one_at_a_time(asking_);
+  ends_.emplace(at, found);
+  return found;
+}
+
+evaluate::Decider& RunClaims::decider_of(std::size_t run, Deciders& deciders) const {
+  deciders.resize(runs_.size());
+  if (!deciders[run]) {
+    deciders[run] = std::make_unique<evaluate::Decider>(*runs_[run]->program, runs_[run]->records());
+    deciders[run]->ask_what_missing_facts_decide(false);
+  }
+  return *deciders[run];
 }
 
 // Claims of one provision come by their subjects' keys.
@@ -99,8 +128,9 @@ void RunClaims::by_key(std::span<Claim> claims) const {
 
 void RunClaims::read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const {
   std::vector<Found> found;
+  Deciders deciders;
   for (std::size_t provision = 0; provision < ways_.size(); ++provision) {
-    if (ways_[provision].decisions) find(provision, first, last, found);
+    if (ways_[provision].decisions) find(provision, first, last, deciders, found);
   }
   std::vector<std::uint32_t> begin(last - first + 1, 0);
   for (const Found& one : found) ++begin[one.enterprise - first + 1];
@@ -128,7 +158,7 @@ std::vector<settle::PastPayment> RunClaims::paid_before(std::size_t enterprise) 
 Decision RunClaims::decision(const Claim& claim) const {
   const Way& way = ways_[claim.provision];
   const std::lock_guard one_at_a_time(deciding_);
-  return full_[way.run]->decide(*deciders_[way.run], way.bound, claim.row);
+  return full_[way.run]->decide(decider_of(way.run, deciders_), way.bound, claim.row);
 }
 
 settle::OwnDivision RunClaims::own_division(std::size_t, const Claim& claim) const {

@@ -1,11 +1,13 @@
 // The decisions of one or several runs as settlement reads them: from the columns, enterprise by enterprise.
 //
-// Only what the columns do not hold is asked of the row executor, claim by claim: how a provision divides its own sum.
+// Only what the columns do not hold is asked of the row executor, claim by claim: how a provision divides its own sum, and
+// what an undetermined one can still come to.
 #pragma once
 
 #include <memory>
 #include <mutex>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "doors/decisions_state.h"
@@ -46,12 +48,17 @@ class RunClaims : public settle::Claims {
     bool divides_itself = false;                              // its instalments or payers differ from row to row
     std::optional<std::size_t> payer;                         // it names one
   };
+  using Claim = settle::Claim;
   struct Found {
     std::uint32_t enterprise = 0;
-    settle::Claim claim;
+    Claim claim;
   };
   void add_ways(std::size_t run);
-  void find(std::size_t provision, std::size_t first, std::size_t last, std::vector<Found>& found) const;
+  using Deciders = std::vector<std::unique_ptr<evaluate::Decider>>;  // by run; made where one is needed, one thread's own
+  void find(std::size_t provision, std::size_t first, std::size_t last, Deciders& deciders, std::vector<Found>& found) const;
+  [[nodiscard]] Claim claim(std::size_t provision, const Seat& seat, const evaluate::RowDecision& one) const;
+  [[nodiscard]] evaluate::RowDecision undetermined(std::size_t provision, columns::Row row, Deciders& deciders) const;
+  [[nodiscard]] evaluate::Decider& decider_of(std::size_t run, Deciders& deciders) const;
   void by_key(std::span<settle::Claim> claims) const;
 
   const settle::Rules& rules_;
@@ -61,9 +68,11 @@ class RunClaims : public settle::Claims {
   std::vector<const Run::State*> runs_;
   std::vector<const Decisions::State*> decisions_;
   std::vector<Way> ways_;  // by provision of the rules
+  std::vector<std::unique_ptr<FullDecisions>> full_;  // by run
   mutable std::mutex deciding_;
-  mutable std::vector<std::unique_ptr<FullDecisions>> full_;              // by run
-  mutable std::vector<std::unique_ptr<evaluate::Decider>> deciders_;
+  mutable Deciders deciders_;
+  mutable std::mutex asking_;
+  mutable std::unordered_map<std::uint64_t, evaluate::RowDecision> ends_;  // of undetermined claims, asked once
 };
 
 // What a provision's decision says of instalments and payers.
