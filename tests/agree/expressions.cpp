@@ -123,7 +123,8 @@ std::string Expressions::sum_of_money(const Place& place, int depth) {
 // Sums that are put together from parts, rows, elections, ceilings, and from what was before.
 std::string Expressions::sum_of_parts(const Place& place, int depth) {
   const auto any = [&] { return value(money, place, depth); };
-  const auto year = [&] { const std::string leaf = fact(money, {{"enterprise"}, {}, {}}); return leaf; };
+  const std::string yearly = yearly_sum();
+  const auto year = [&] { return yearly.empty() ? node(money, place, depth) : yearly; };
   if (one_in(8) && place.chain.front() == "enterprise") return of_groups(depth);
   switch (pick(11)) {
     case 0: return "sum_of { base = " + node(money, place, depth) + ", more = { when = " + condition(place, depth) + ", pays = " + node(money, place, depth) + (one_in(2) ? ", at_most = " + any() : "") + " } }";
@@ -131,9 +132,9 @@ std::string Expressions::sum_of_parts(const Place& place, int depth) {
     case 2: return "first_that { { when = " + condition(place, depth) + ", gives = " + any() + " }, { when = " + condition(place, depth) + ", gives = " + any() + " }" + (one_in(2) ? ", otherwise = " + any() : "") + " }";
     case 3: return node(money, place, depth) + ":capped_if_known(" + any() + ")";
     case 4: return one_in(2) ? "top_up(" + node(money, place, depth) + (one_in(2) ? ", '1')" : ", { '1', '2' })") : "paid_before '1'";
-    case 5: if (!one_in(4)) return node(money, place, depth);  // thirty years of values each
+    case 5: if (yearly.empty() || !one_in(4)) return node(money, place, depth);  // thirty years of values each
       return "newly_reached(" + year() + ", parameter.award)";
-    case 6: return one_in(4) ? year() + ":highest_before()" : year() + ":last_year()";
+    case 6: return one_in(4) && !yearly.empty() ? year() + ":highest_before()" : year() + ":last_year()";
     case 7: return place.amounts.empty() ? year() : "decision '" + place.amounts[static_cast<std::size_t>(pick(static_cast<std::int64_t>(place.amounts.size())))] + "':paid_by 'city'";
     case 8: return node(money, place, depth) + ":net_of(" + (one_in(3) ? "'13%'" : node(plain, place, depth)) + ")";
     case 9: return node(money, place, depth) + ":times(" + node(plain, place, depth) + ")";
@@ -317,12 +318,22 @@ std::string Expressions::asked_list(const Place& place, int depth) {
   }
 }
 
+// A sum of the enterprise that is one of each year; empty where there is none.
+std::string Expressions::yearly_sum() {
+  for (const FactText& fact : world_.entity("enterprise").facts) {
+    if (fact.kind == money && fact.yearly) return "enterprise." + fact.name;
+  }
+  return "";
+}
+
 // Asked of earlier years, and of windows.
 std::string Expressions::of_years(const Place& place, int depth) {
-  const std::string yearly = "enterprise.output:at_least(" + literal(money, line(money)) + ")";
+  const std::string sum = yearly_sum();
+  if (sum.empty()) return comparison(place, depth);
+  const std::string yearly = sum + ":at_least(" + literal(money, line(money)) + ")";
   switch (pick(4)) {
     case 0: return one_in(4) ? yearly + ":first_time()" : yearly;
-    case 1: return !one_in(4) ? yearly : (one_in(2) ? yearly : std::string("enterprise.is_local")) + ":ever_before()";
+    case 1: return !one_in(4) ? yearly : yearly + ":ever_before()";
     case 2: return "enterprise.staff:rising_for(" + std::to_string(numbers_.between(1, 3)) + ")";
     default: return node(date, place, depth) + (one_in(2) ? ":within(this_year)" : ":within(" + node(date, place, depth) + ", " + node(date, place, depth) + ")");
   }

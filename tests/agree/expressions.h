@@ -38,6 +38,7 @@ class Expressions {
   std::string sum_of_money(const Place& place, int depth);
   std::string sum_of_parts(const Place& place, int depth);
   std::string of_groups(int depth);
+  std::string yearly_sum();
   std::string plain_number(const Place& place, int depth);
   std::string counted(Kind kind, const Place& place, int depth);  // staff, area, dollars, months, days
   std::string period(Kind kind, const Place& place, int depth);
