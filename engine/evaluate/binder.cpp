@@ -88,7 +88,7 @@ NodeId Binder::make(std::size_t number, const Node& draft) {
     case Operation::approval: {
       Node owned = draft;
       owned.detail = static_cast<std::int64_t>(number);
-      if (owned.operation == Operation::paid_before) owned.index = owned.years_ago = -1;  // where it was written does not count
+      if (owned.operation == Operation::paid_before) owned.index = -1;  // in which file it was written does not count
       return program_.graph.add(std::move(owned));
     }
     case Operation::tiers:

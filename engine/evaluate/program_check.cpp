@@ -67,16 +67,16 @@ class Check {
     const bool named = node.operation != Operation::which || node.names.size() == node.inputs.size();
     expect(node.inputs.size() >= least_inputs(node) && pairs && named, place + " inputs");
     expect(node.scope == graph::no_scope || below(node.scope, of_.schema.size()), place + " scope");
-    expect(leaf(node), place + " index");
+    expect(leaf(node, is_bound), place + " index");
     expect(!graph::walks_members(node.operation) || list(node, is_bound), place + " index");
     expect(node.operation != Operation::compute, place + " operation");
   }
 
-  [[nodiscard]] bool leaf(const Node& node) const {
+  [[nodiscard]] bool leaf(const Node& node, bool is_bound) const {
     switch (node.operation) {
       case Operation::fact: return node.index >= 0 && node.detail >= 0 && fact(static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.detail));
       case Operation::discretion: return below(node.index, of_.declarations.discretions.size()) && node.detail < static_cast<std::int64_t>(of_.provisions.size());
-      case Operation::paid_before: return node.detail < static_cast<std::int64_t>(of_.provisions.size());
+      case Operation::paid_before: return !is_bound || node.detail < static_cast<std::int64_t>(of_.provisions.size());
       case Operation::approval: return below(node.index, of_.declarations.approvals.size()) && node.detail < static_cast<std::int64_t>(of_.provisions.size());
       case Operation::parameter: return below(node.index, of_.parameters.size());
       case Operation::reading: return below(node.index, of_.declarations.readings.size());

@@ -34,11 +34,12 @@ struct Node {
   Type type;
   int scope = no_scope;              // entity index; the deepest of its inputs' scopes
   std::vector<NodeId> inputs;
-  Rational constant;                 // constant; discretions: unused
+  Rational constant;                 // constant. tiers: what lies below. in_group, groups: the number of the grouping
   std::int64_t index = -1;           // fact, list_*: entity. parameter, discretion, approval, compute: its number.
                                      // decision_*: provision's number. rounded: Rounding. split_part: which part
-  std::int64_t detail = -1;          // fact: its number. list_*: number of the named list or -1. discretion, approval: provision
-  std::int64_t years_ago = 0;        // yearly facts and this_year
+  std::int64_t detail = -1;          // fact: its number. list_*: number of the named list or -1. discretion, approval, paid_before: provision.
+                                     // tiers, first_row: 1 where something is given otherwise. highest_before, ever_before: 1 where the years are counted
+  std::int64_t years_ago = 0;        // yearly facts and this_year. groups: how they are folded, counted from list_sum
   std::vector<std::string> names;    // constant names; branches of choose, which, one_of, first_that, splits
   std::vector<std::int64_t> codes;   // of `names`, once bound
   std::vector<TierRow> table;        // tiers and slices, ascending

@@ -1,6 +1,7 @@
 #include "packs/link.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/nearest_name.h"
@@ -28,8 +29,12 @@ class Linker {
     for (const Provision& provision : book_.provisions) {
       references(nodes_of(provision), provision.id);
       approvals(provision);
+      members_of_groups(roots_of(provision), provision.id);
     }
-    for (const auto& [fact, rule] : book_.computed_facts) references(graph::reachable(book_.graph, {book_.outline[rule].node}), "");
+    for (const auto& [fact, rule] : book_.computed_facts) {
+      references(graph::reachable(book_.graph, {book_.outline[rule].node}), "");
+      members_of_groups({rule}, "");
+    }
     if (!has_errors(diagnostics_)) cycles();
     for (const Mention& one : mentions) {
       if (!book_.provision(one.provision)) unknown_provision(one.file, one.line, one.provision);
@@ -74,12 +79,34 @@ class Linker {
 
   void paid_before(const Node& node, const std::string& provision) {
     for (const std::string& id : node.names) {
-      if (!book_.provision(id)) unknown_provision(file(static_cast<int>(node.index)), static_cast<int>(node.years_ago), id);
+      if (!book_.provision(id)) unknown_provision(file(static_cast<int>(node.index)), static_cast<int>(node.detail), id);
     }
     if (provision.empty() && node.names.empty()) {
-      report(file(static_cast<int>(node.index)), static_cast<int>(node.years_ago), "", "wrong-argument",
+      report(file(static_cast<int>(node.index)), static_cast<int>(node.detail), "", "wrong-argument",
              {"推算的事实不属于任何条款，paid_before 要写明条款", "a computed fact belongs to no provision: paid_before must name one"}, {"写 paid_before \"编号\"", "write paid_before \"ID\""});
     }
+  }
+
+  // The members of a group are asked for while that group is looked at; elsewhere nobody could say which group is meant.
+  void members_of_groups(const std::vector<graph::OutlineId>& roots, const std::string& provision) {
+    std::vector<NodeId> nodes;
+    for (const graph::OutlineId root : roots) nodes.push_back(book_.outline[root].node);
+    std::map<NodeId, std::set<Rational>> open;  // groupings that a node needs from around it; nodes come after their inputs
+    for (const NodeId id : graph::reachable(book_.graph, nodes)) {
+      const Node& node = book_.graph[id];
+      for (std::size_t i = 0; i < node.inputs.size(); ++i) {
+        const bool asked = node.operation == Operation::groups && i >= 2;  // what a group is asked, not which members it has
+        for (const Rational& number : open[node.inputs[i]]) {
+          if (!asked || number != node.constant) open[id].insert(number);
+        }
+      }
+      if (node.operation == Operation::in_group) open[id].insert(node.constant);
+    }
+    const auto outside = std::ranges::find_if(roots, [&](graph::OutlineId root) { return !open[book_.outline[root].node].empty(); });
+    if (outside == roots.end()) return;
+    const graph::OutlineEntry& entry = book_.outline[*outside];
+    report(file(entry.file), entry.line, provision, "members-outside-group", {"一组的成员（members）只能在这个分组自己的方法里读", "the members of a group can be read only inside a method of its own grouping"},
+           {"写成例如 same:sum(same.members:sum(member.事实))", "write for instance same:sum(same.members:sum(member.FACT))"});
   }
 
   // An approval is awaited; as a condition it would turn the applicant down.

@@ -90,6 +90,14 @@ OutlineId value_at(lua_State* state, Builder& builder, int index, const Type* be
   return builder.poison();
 }
 
+std::optional<OutlineId> value_at_key(lua_State* state, Builder& builder, int table, const char* key, const Type* beside) {
+  lua_getfield(state, table, key);
+  std::optional<OutlineId> found;
+  if (!lua_isnil(state, -1)) found = value_at(state, builder, lua_gettop(state), beside);
+  lua_pop(state, 1);
+  return found;
+}
+
 std::pair<OutlineId, OutlineId> sides(lua_State* state, Builder& builder, int first, int second) {
   if (is_text(state, first) && !is_text(state, second)) {
     const OutlineId b = value_at(state, builder, second);
@@ -166,6 +174,17 @@ std::optional<std::vector<OutlineId>> values_of(lua_State* state, Builder& build
     lua_pop(state, 1);
   }
   return values;
+}
+
+OutlineId narrowed(lua_State* state, Builder& builder, int index, const std::optional<OutlineId>& filter, const char* example) {
+  const OutlineId condition = value_at(state, builder, index);
+  if (builder.poisoned({condition})) return condition;
+  if (builder.type(condition).kind != TypeKind::truth) {
+    wrong_argument(state, builder, "where", "一个条件", "a condition", example);
+    return builder.poison();
+  }
+  if (!filter) return condition;
+  return builder.put(state, "all", "", {*filter, condition}, builder.compose.all_of({builder.node(*filter), builder.node(condition)}));
 }
 
 std::optional<NameList> names_of(lua_State* state, Builder& builder, int index, const char* word) {

@@ -14,6 +14,9 @@ namespace duixian::script {
 // name (`beside`) every text is one. Floats, truths and holes are mistakes, told with what to write.
 [[nodiscard]] OutlineId value_at(lua_State* state, Builder& builder, int index, const Type* beside = nullptr);
 
+// The value under a key of the table at a stack index; nothing where the table does not have it.
+[[nodiscard]] std::optional<OutlineId> value_at_key(lua_State* state, Builder& builder, int table, const char* key, const Type* beside = nullptr);
+
 // Two sides of one word, each seen beside the other.
 [[nodiscard]] std::pair<OutlineId, OutlineId> sides(lua_State* state, Builder& builder, int first, int second);
 
@@ -31,6 +34,9 @@ void push_member(lua_State* state, int table, const TableMembers& members, std::
 // All members of the table as expressions.
 [[nodiscard]] std::optional<std::vector<OutlineId>> values_of(lua_State* state, Builder& builder, int index, const TableMembers& members,
                                                              const Type* beside = nullptr);
+// The condition at a stack index, joined to a filter that is there already: what `where` of lists and of groups leaves. Poison,
+// and a mistake noted, where it is no condition.
+[[nodiscard]] OutlineId narrowed(lua_State* state, Builder& builder, int index, const std::optional<OutlineId>& filter, const char* example);
 // Texts of a list, or of a list parameter; nothing (and a mistake noted) where it is neither.
 struct NameList {
   std::vector<std::string> names;

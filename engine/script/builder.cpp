@@ -81,6 +81,14 @@ OutlineId Builder::too_long(lua_State* state) {
   return poison();
 }
 
+std::int64_t Builder::grouping(const ListView& list, OutlineId key) const {
+  const auto filter_of = [&](const ListView& one) { return one.filter ? std::optional(node(*one.filter)) : std::nullopt; };
+  for (const GroupView& one : groups) {
+    if (one.list.entity == list.entity && filter_of(one.list) == filter_of(list) && node(one.key) == node(key)) return one.number;
+  }
+  return static_cast<std::int64_t>(groups.size());
+}
+
 // Nodes are shared, so that one may be reached in many ways: each is shifted once.
 NodeId Builder::shifted_node(NodeId id, std::int64_t years, std::map<NodeId, NodeId>& done) {
   if (const auto at = done.find(id); at != done.end()) return at->second;

@@ -34,7 +34,7 @@ struct ListView {
 struct GroupView {
   ListView list;
   OutlineId key;
-  std::int64_t number = 0;           // which grouping of the pack
+  std::int64_t number = 0;           // which grouping of the pack: the same list by the same key is the same
   std::optional<OutlineId> filter;   // of groups
 };
 
@@ -94,6 +94,8 @@ class Builder {
   OutlineId too_long(lua_State* state);
   [[nodiscard]] graph::NodeId node(OutlineId id) const { return book.outline[id].node; }
   [[nodiscard]] const Type& type(OutlineId id) const { return book.graph[node(id)].type; }
+  // The number of a grouping of that list by that key.
+  [[nodiscard]] std::int64_t grouping(const ListView& list, OutlineId key) const;
   // The same rule as seen `years` years earlier.
   OutlineId shifted(lua_State* state, OutlineId id, std::int64_t years);
 

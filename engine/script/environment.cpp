@@ -37,7 +37,7 @@ int read_global(lua_State* state, Builder& builder) {
   const Message remedy = close ? Message{"是否为 " + *close + "？", "did you mean `" + *close + "`?"}
                                : Message{"检查拼写；本文件的名字用 local 定义", "check the spelling; define names of this file with local"};
   builder.report(state, "undefined-name", {"名字“" + name + "”没有定义", "the name `" + name + "` is not defined"}, remedy);
-  return push(state, builder.poison()), 1;
+  return poisoned(state, builder);
 }
 
 int write_global(lua_State* state, Builder& builder) {

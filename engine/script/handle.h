@@ -27,6 +27,8 @@ struct Handle {
 
 void push(lua_State* state, HandleKind kind, std::uint32_t index);
 inline void push(lua_State* state, OutlineId id) { push(state, HandleKind::expression, id.index); }
+// What a word gives back after a mistake that was noted.
+inline int poisoned(lua_State* state, Builder& builder) { return push(state, builder.poison()), 1; }
 // The handle at a stack index, or null where something else stands there.
 [[nodiscard]] const Handle* handle_at(lua_State* state, int index);
 

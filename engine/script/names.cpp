@@ -23,7 +23,7 @@ Message suggestion(const std::string& name, const std::vector<std::string>& know
 
 int unknown(lua_State* state, Builder& builder, const char* code, const std::string& owner, const std::string& name, const std::vector<std::string>& known) {
   builder.report(state, code, {owner + " 没有“" + name + "”", "`" + owner + "` has no `" + name + "`"}, suggestion(name, known));
-  return push(state, builder.poison()), 1;
+  return poisoned(state, builder);
 }
 
 int member_of_entity(lua_State* state, Builder& builder, std::size_t entity, const std::string& name) {
@@ -118,18 +118,18 @@ int series_at(lua_State* state, Builder& builder) {
   const Handle* handle = handle_at(state, 1);
   std::vector<OutlineId> parts;
   for (int i = 0; i < days; ++i) parts.push_back(value_at(state, builder, 2 + i));
-  if (!handle || handle->kind != HandleKind::series || builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  if (!handle || handle->kind != HandleKind::series || builder.poisoned(parts)) return poisoned(state, builder);
   const graph::SeriesDeclaration declared = builder.book.declarations.series[handle->index];
   const int key = 2 + days;
   const bool keyed = !lua_isnoneornil(state, key);
   if (keyed) parts.push_back(value_at(state, builder, key));
-  if (builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(parts)) return poisoned(state, builder);
   bool fits = !keyed || is_name(builder.type(parts.back()));
   for (int i = 0; i < days; ++i) fits = fits && builder.type(parts[static_cast<std::size_t>(i)]).kind == TypeKind::date;
   if (!fits) {
     if (days == 1) wrong_argument(state, builder, word, "一个日期，另可有一个名称", "a date, and for a series kept by a key its name", "series.usd_cny:on(project.approved_on)");
     else wrong_argument(state, builder, word, "两个日期，另可有一个名称", "two dates, and for a series kept by a key its name", "series.guide_price:average(first_day(this_year), last_day(this_year))");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   graph::Node node;
   node.operation = days == 1 ? Operation::series_on : Operation::series_average;
@@ -146,7 +146,7 @@ int paid_by(lua_State* state, Builder& builder) {
   const auto& parties = builder.book.declarations.parties;
   if (!handle || handle->kind != HandleKind::decision || std::find(parties.begin(), parties.end(), party) == parties.end()) {
     builder.report(state, "unknown-party", {"paid_by 需要本政策声明的一方", "`paid_by` takes a party of this pack"}, suggestion(party, parties));
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   return push(state, asked_of_decision(state, builder, Operation::decision_paid_by, builder.book.named_lists[handle->index][0], party)), 1;
 }
@@ -207,7 +207,7 @@ int index_handle(lua_State* state, Builder& builder) {
   const Handle handle = *handle_at(state, 1);
   if (!is_text(state, 2)) {
     builder.report(state, "not-a-name", {"点号或方括号里需要名字", "a name belongs after the dot or in the brackets"}, {"列表按方法读取，不按序号", "lists are read by their methods, not by number"});
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   const std::string name = text_at(state, 2);
   switch (handle.kind) {
@@ -230,8 +230,8 @@ int index_handle(lua_State* state, Builder& builder) {
       }
       return unknown(state, builder, "unknown-method", "series", name, {"average", "on"});
     case HandleKind::expression:
-      if (handle.index == 0) return push(state, builder.poison()), 1;
-      return method_of(state, builder, "value", {&condition_methods(), &quantity_methods(), &history_methods(), &period_methods(), &part_methods(), &table_methods()}, name);
+      if (handle.index == 0) return poisoned(state, builder);
+      return method_of(state, builder, "value", {&condition_methods(), &quantity_methods(), &history_methods(), &period_methods(), &rate_methods(), &table_methods()}, name);
     default: return unknown(state, builder, "unknown-part", "value", name, {});
   }
 }
@@ -273,13 +273,13 @@ int call_handle(lua_State* state, Builder& builder) {
   const Handle handle = *handle_at(state, 1);
   if (handle.kind == HandleKind::reading) return finish_reading(state, builder, handle.index);
   if (handle.kind == HandleKind::provision) return finish_provision(state, builder, handle.index);
-  if (handle.kind == HandleKind::expression && handle.index == 0) return push(state, builder.poison()), 1;
+  if (handle.kind == HandleKind::expression && handle.index == 0) return poisoned(state, builder);
   builder.report(state, "not-callable", {"这里的值不是词，不能带参数", "this is a value, not a word that takes arguments"}, {"检查多余的括号或花括号，或漏写的逗号", "look for stray brackets or braces, or a missing comma"});
-  return push(state, builder.poison()), 1;
+  return poisoned(state, builder);
 }
 
 std::vector<const std::vector<NamedWord>*> global_words() {
-  return {&condition_words(), &quantity_words(), &table_words(), &history_words(), &period_words(), &part_words(), &provision_words(), &plain_words()};
+  return {&condition_words(), &quantity_words(), &table_words(), &history_words(), &period_words(), &row_words(), &sum_words(), &up_to_words(), &provision_words(), &plain_words()};
 }
 
 std::vector<std::string> names_of_the_language() {
@@ -293,7 +293,7 @@ std::vector<std::string> names_of_the_language() {
 std::vector<std::string> words_of_the_language() {
   std::vector<std::string> words = names_of_the_language();
   words.insert(words.end(), {"list", "this_day"});
-  for (const auto* table : {&history_words(), &period_words(), &part_words()}) {
+  for (const auto* table : {&history_words(), &period_words(), &row_words(), &sum_words(), &up_to_words()}) {
     for (const NamedWord& word : *table) words.emplace_back(word.name);
   }
   return words;

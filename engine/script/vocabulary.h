@@ -18,9 +18,9 @@ struct NamedWord {
 [[nodiscard]] const std::vector<NamedWord>& condition_methods();   // at_least, is, one_of, for_years, ...
 [[nodiscard]] const std::vector<NamedWord>& quantity_methods();    // whole_steps, growth_over, capped, rounded, ...
 [[nodiscard]] const std::vector<NamedWord>& table_methods();       // those that the table of operations names: year, whole_steps, ...
-[[nodiscard]] const std::vector<NamedWord>& history_methods();     // last_year, highest_before, first_time, ...
+[[nodiscard]] const std::vector<NamedWord>& history_methods();     // last_year, highest_before, first_time, quarter, ...
 [[nodiscard]] const std::vector<NamedWord>& period_methods();      // within
-[[nodiscard]] const std::vector<NamedWord>& part_methods();        // times, net_of, or_else, on, ...
+[[nodiscard]] const std::vector<NamedWord>& rate_methods();        // times, net_of, to
 [[nodiscard]] const std::vector<NamedWord>& list_methods();        // where, sum, count, every, ...
 [[nodiscard]] const std::vector<NamedWord>& group_methods();       // where, sum, count, ... of groups
 // same.members: the list of the group's members.
@@ -30,7 +30,9 @@ int members_of_group(lua_State* state, Builder& builder, std::uint32_t number);
 [[nodiscard]] const std::vector<NamedWord>& table_words();         // tiers, slices, choose, split, reading
 [[nodiscard]] const std::vector<NamedWord>& history_words();       // newly_reached, paid_before, top_up
 [[nodiscard]] const std::vector<NamedWord>& period_words();        // days, full_months, overlap_days, year_number, ...
-[[nodiscard]] const std::vector<NamedWord>& part_words();          // first_that, sum_of, best_of, up_to, amount_of
+[[nodiscard]] const std::vector<NamedWord>& row_words();           // first_that
+[[nodiscard]] const std::vector<NamedWord>& sum_words();           // sum_of, best_of, amount_of
+[[nodiscard]] const std::vector<NamedWord>& up_to_words();         // up_to
 [[nodiscard]] const std::vector<NamedWord>& provision_words();     // provision, decision, compute
 [[nodiscard]] const std::vector<NamedWord>& plain_words();         // ipairs, type, error, assert, append
 // Every global word, table by table.
@@ -45,8 +47,6 @@ int assign_to_handle(lua_State* state, Builder& builder);
 int call_handle(lua_State* state, Builder& builder);
 // What a provision is asked for: its sum, whether it holds, or what one party pays of it.
 OutlineId asked_of_decision(lua_State* state, Builder& builder, graph::Operation operation, const std::string& id, const std::string& party);
-// x:one_of(names), where another word needs it.
-int one_of(lua_State* state, Builder& builder);
 int finish_reading(lua_State* state, Builder& builder, std::uint32_t reading);
 int finish_provision(lua_State* state, Builder& builder, std::uint32_t number);
 

@@ -34,7 +34,7 @@ Built compare(Builder& builder, Operation operation, NodeId a, NodeId b) {
 
 int comparison(lua_State* state, Builder& builder, const char* word, Operation operation, bool swapped) {
   const auto [a, b] = sides(state, builder, 1, 2);
-  if (builder.poisoned({a, b})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({a, b})) return poisoned(state, builder);
   const NodeId x = builder.node(swapped ? b : a), y = builder.node(swapped ? a : b);
   push(state, builder.put(state, word, "", {a, b}, compare(builder, operation, x, y)));
   return 1;
@@ -48,7 +48,7 @@ int less_than(lua_State* s, Builder& b) { return comparison(s, b, "less_than", O
 int between(lua_State* state, Builder& builder) {
   const auto [x, low] = sides(state, builder, 1, 2);
   const OutlineId high = sides(state, builder, 1, 3).second;
-  if (builder.poisoned({x, low, high})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({x, low, high})) return poisoned(state, builder);
   const Built above = compare(builder, Operation::at_least, builder.node(x), builder.node(low));
   const Built below = compare(builder, Operation::at_least, builder.node(high), builder.node(x));
   Built both = above;
@@ -71,14 +71,14 @@ Built equality(Builder& builder, OutlineId a, OutlineId b) {
 
 int is(lua_State* state, Builder& builder) {
   const auto [a, b] = sides(state, builder, 1, 2);
-  if (builder.poisoned({a, b})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({a, b})) return poisoned(state, builder);
   push(state, builder.put(state, "is", "", {a, b}, equality(builder, a, b)));
   return 1;
 }
 
 int is_not(lua_State* state, Builder& builder) {
   const auto [a, b] = sides(state, builder, 1, 2);
-  if (builder.poisoned({a, b})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({a, b})) return poisoned(state, builder);
   Built equal = equality(builder, a, b);
   if (std::holds_alternative<NodeId>(equal)) equal = builder.compose.negation(std::get<NodeId>(equal));
   push(state, builder.put(state, "is_not", "", {a, b}, equal));
@@ -88,13 +88,13 @@ int is_not(lua_State* state, Builder& builder) {
 // all, any, none and which take a list in braces; any and which also by name.
 int joined(lua_State* state, Builder& builder, const char* word) {
   const auto members = members_of(state, builder, 1, word);
-  if (!members) return push(state, builder.poison()), 1;
+  if (!members) return poisoned(state, builder);
   const auto values = values_of(state, builder, 1, *members);
   if (members->size == 0) {
     wrong_argument(state, builder, word, "至少一个条件", "at least one condition", "all { a, b }");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
-  if (builder.poisoned(*values)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(*values)) return poisoned(state, builder);
   std::vector<NodeId> nodes;
   for (OutlineId value : *values) nodes.push_back(builder.node(value));
   const std::string_view name = word;
@@ -111,7 +111,7 @@ int none(lua_State* s, Builder& b) { return joined(s, b, "none"); }
 int which(lua_State* state, Builder& builder) {
   if (lua_istable(state, 1) && lua_rawlen(state, 1) > 0) {
     wrong_argument(state, builder, "which", "按名字列出的条件", "conditions by name", "which { jobs = a, tax = b }");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   return joined(state, builder, "which");
 }
@@ -119,7 +119,7 @@ int which(lua_State* state, Builder& builder) {
 int for_years(lua_State* state, Builder& builder) {
   const OutlineId condition = value_at(state, builder, 1);
   const auto years = count_at(state, builder, 2, "for_years", 50);
-  if (!years || builder.poisoned({condition})) return push(state, builder.poison()), 1;
+  if (!years || builder.poisoned({condition})) return poisoned(state, builder);
   if (builder.book.outline[condition].weight * *years > maximum_weight) return push(state, builder.too_long(state)), 1;
   std::vector<OutlineId> parts{condition};
   std::vector<NodeId> nodes{builder.node(condition)};
@@ -131,12 +131,10 @@ int for_years(lua_State* state, Builder& builder) {
   return 1;
 }
 
-}  // namespace
-
 int one_of(lua_State* state, Builder& builder) {
   const OutlineId x = value_at(state, builder, 1);
   const auto list = names_of(state, builder, 2, "one_of");
-  if (!list || builder.poisoned({x})) return push(state, builder.poison()), 1;
+  if (!list || builder.poisoned({x})) return poisoned(state, builder);
   if (list->parameter < 0) {
     push(state, builder.put(state, "one_of", "", {x}, builder.compose.one_of(builder.node(x), list->names), list->names));
     return 1;
@@ -156,11 +154,24 @@ int one_of(lua_State* state, Builder& builder) {
   return 1;
 }
 
+// x:on(list.NAME): whether a name stands in a dated list.
+int on_list(lua_State* state, Builder& builder) {
+  const Handle* handle = handle_at(state, 2);
+  const bool list = handle && handle->kind == HandleKind::parameter_table && builder.book.declarations.parameters[handle->index].form == graph::ParameterForm::list;
+  if (!list) {
+    wrong_argument(state, builder, "on", "一份名单（list.名称）", "a list of names (list.NAME)", "enterprise.trade:on(list.key_trades)");
+    return poisoned(state, builder);
+  }
+  return one_of(state, builder);
+}
+
+}  // namespace
+
 const std::vector<NamedWord>& condition_methods() {
   static const std::vector<NamedWord> words{
       {"at_least", lua_word<at_least>}, {"more_than", lua_word<more_than>}, {"at_most", lua_word<at_most>},
       {"less_than", lua_word<less_than>}, {"between", lua_word<between>}, {"is", lua_word<is>},
-      {"is_not", lua_word<is_not>}, {"one_of", lua_word<one_of>}, {"for_years", lua_word<for_years>}};
+      {"is_not", lua_word<is_not>}, {"one_of", lua_word<one_of>}, {"on", lua_word<on_list>}, {"for_years", lua_word<for_years>}};
   return words;
 }
 

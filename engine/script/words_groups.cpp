@@ -43,17 +43,17 @@ Built folded(Builder& builder, const GroupView& view, Operation operation, NodeI
 template <Operation operation>
 int over(lua_State* state, Builder& builder) {
   const GroupView* found = groups_at(state, builder, 1);
-  if (!found) return push(state, builder.poison()), 1;
+  if (!found) return poisoned(state, builder);
   const GroupView view = *found;
   const OutlineId body = value_at(state, builder, 2);
-  if (builder.poisoned({body})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({body})) return poisoned(state, builder);
   const char* word = operation == Operation::list_sum ? "groups_sum" : operation == Operation::list_highest ? "groups_highest" : operation == Operation::list_any ? "groups_any" : "groups_every";
   return push(state, builder.put(state, word, "", parts_of(view, {body}), folded(builder, view, operation, builder.node(body)), part_names(view, true))), 1;
 }
 
 int count(lua_State* state, Builder& builder) {
   const GroupView* found = groups_at(state, builder, 1);
-  if (!found) return push(state, builder.poison()), 1;
+  if (!found) return poisoned(state, builder);
   const GroupView view = *found;
   graph::Node agree;
   agree.operation = Operation::agree;
@@ -68,18 +68,10 @@ int count(lua_State* state, Builder& builder) {
 
 int where(lua_State* state, Builder& builder) {
   const GroupView* found = groups_at(state, builder, 1);
-  if (!found) return push(state, builder.poison()), 1;
+  if (!found) return poisoned(state, builder);
   GroupView view = *found;
-  OutlineId condition = value_at(state, builder, 2);
-  if (builder.poisoned({condition})) return push(state, builder.poison()), 1;
-  if (builder.type(condition).kind != TypeKind::truth) {
-    wrong_argument(state, builder, "where", "一个条件", "a condition", "same:where(same.members:count():at_least(2))");
-    return push(state, builder.poison()), 1;
-  }
-  if (view.filter) {
-    const Built both = builder.compose.all_of({builder.node(*view.filter), builder.node(condition)});
-    condition = builder.put(state, "all", "", {*view.filter, condition}, both);
-  }
+  const OutlineId condition = narrowed(state, builder, 2, view.filter, "same:where(same.members:count():at_least(2))");
+  if (builder.poisoned({condition})) return poisoned(state, builder);
   view.filter = condition;
   builder.groups.push_back(view);
   return push(state, HandleKind::groups, static_cast<std::uint32_t>(builder.groups.size() - 1)), 1;
@@ -92,7 +84,7 @@ int members_of_group(lua_State* state, Builder& builder, std::uint32_t number) {
   ListView list = view.list;
   Built in = builder.compose.in_group(static_cast<int>(list.entity), view.number, builder.node(view.key));
   const OutlineId same = builder.put(state, "in_group", "", {view.key}, in);
-  if (builder.poisoned({same})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({same})) return poisoned(state, builder);
   list.filter = !list.filter ? same : builder.put(state, "all", "", {same, *list.filter}, builder.compose.all_of({builder.node(same), builder.node(*list.filter)}));
   builder.lists.push_back(list);
   return push(state, HandleKind::list, static_cast<std::uint32_t>(builder.lists.size() - 1)), 1;

@@ -1,4 +1,4 @@
-// Earlier years: what a fact was, whether something holds for the first time, and what was paid before.
+// Other years and parts of a year: what a fact was, whether something holds for the first time, and what was paid before.
 #include <string_view>
 
 #include "script/limits.h"
@@ -13,8 +13,6 @@ using graph::Built;
 using graph::Node;
 using graph::NodeId;
 using graph::Operation;
-
-int poisoned(lua_State* state, Builder& builder) { return push(state, builder.poison()), 1; }
 
 int last_year(lua_State* state, Builder& builder) {
   const OutlineId x = value_at(state, builder, 1);
@@ -179,7 +177,7 @@ OutlineId paid(lua_State* state, Builder& builder, const std::vector<std::string
   node.type = quantity_type(unit_of(builder.book.declarations.currency));
   node.names = provisions;
   node.index = builder.file;            // where it was asked for, to tell of an unknown id
-  node.years_ago = current_line(state);
+  node.detail = current_line(state);
   std::string name;
   for (const std::string& id : provisions) name += (name.empty() ? "" : ", ") + id;
   return builder.put(state, "paid_before", name, {}, builder.book.graph.add(std::move(node)));
@@ -203,12 +201,37 @@ int top_up(lua_State* state, Builder& builder) {
   return push(state, builder.put(state, "top_up", "", {target, before}, rest)), 1;
 }
 
+// x:quarter(2), x:month(11): that part of the year of a fact declared quarterly or monthly.
+int part_of_year(lua_State* state, Builder& builder, const char* word, char letter, std::int64_t most) {
+  const OutlineId x = value_at(state, builder, 1);
+  const auto number = count_at(state, builder, 2, word, most);
+  if (!number || builder.poisoned({x})) return poisoned(state, builder);
+  const Node node = builder.book.graph[builder.node(x)];
+  if (node.operation == Operation::fact) {
+    const auto entity = static_cast<std::size_t>(node.index);
+    const std::string name = part_of_year_name(builder.book.schema.entities[entity].facts[static_cast<std::size_t>(node.detail)].name, letter, static_cast<int>(*number));
+    if (const auto fact = builder.book.schema.fact(entity, name)) {
+      const FactSchema& declared = builder.book.schema.entities[entity].facts[*fact];
+      const NodeId part = builder.compose.leaf(Operation::fact, declared.type, node.scope, node.index, static_cast<std::int64_t>(*fact), node.years_ago);
+      return push(state, builder.put(state, "fact", name, {}, part)), 1;
+    }
+  }
+  wrong_argument(state, builder, word, letter == 'q' ? "声明了 quarterly 的事实" : "声明了 monthly 的事实", letter == 'q' ? "a fact that is declared quarterly" : "a fact that is declared monthly",
+                 letter == 'q' ? "enterprise.output:quarter(1)" : "enterprise.output:month(1)");
+  return poisoned(state, builder);
+}
+
+int quarter(lua_State* s, Builder& b) { return part_of_year(s, b, "quarter", 'q', 4); }
+
+int month(lua_State* s, Builder& b) { return part_of_year(s, b, "month", 'm', 12); }
+
 }  // namespace
 
 const std::vector<NamedWord>& history_methods() {
   static const std::vector<NamedWord> words{
       {"last_year", lua_word<last_year>}, {"compound_growth", lua_word<compound_growth>}, {"rising_for", lua_word<rising_for>},
-      {"highest_before", lua_word<highest_before>}, {"ever_before", lua_word<ever_before>}, {"first_time", lua_word<first_time>}};
+      {"highest_before", lua_word<highest_before>}, {"ever_before", lua_word<ever_before>}, {"first_time", lua_word<first_time>},
+      {"quarter", lua_word<quarter>}, {"month", lua_word<month>}};
   return words;
 }
 

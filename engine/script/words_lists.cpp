@@ -40,10 +40,10 @@ std::vector<std::string> part_names(const ListView& list, bool body) {
 
 int over(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const ListView* view = list_at(state, builder, 1, word);
-  if (!view) return push(state, builder.poison()), 1;
+  if (!view) return poisoned(state, builder);
   const ListView list = *view;
   const OutlineId body = value_at(state, builder, 2);
-  if (builder.poisoned({body})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({body})) return poisoned(state, builder);
   const Built built = builder.compose.over_list(operation, static_cast<int>(list.entity), list.named, filter_of(builder, list), builder.node(body));
   push(state, builder.put(state, word, "", parts_of(list, {body}), built, part_names(list, true)));
   return 1;
@@ -57,7 +57,7 @@ int values(lua_State* s, Builder& b) { return over(s, b, "values", Operation::li
 
 int count(lua_State* state, Builder& builder) {
   const ListView* view = list_at(state, builder, 1, "count");
-  if (!view) return push(state, builder.poison()), 1;
+  if (!view) return poisoned(state, builder);
   const ListView list = *view;
   std::vector<NodeId> bounds;
   for (Operation bound : {Operation::list_count_surely, Operation::list_count_possibly}) {
@@ -75,18 +75,10 @@ int count(lua_State* state, Builder& builder) {
 
 int where(lua_State* state, Builder& builder) {
   const ListView* view = list_at(state, builder, 1, "where");
-  if (!view) return push(state, builder.poison()), 1;
+  if (!view) return poisoned(state, builder);
   ListView list = *view;
-  OutlineId condition = value_at(state, builder, 2);
-  if (builder.poisoned({condition})) return push(state, builder.poison()), 1;
-  if (builder.type(condition).kind != TypeKind::truth) {
-    wrong_argument(state, builder, "where", "一个条件", "a condition", "list:where(member.fact:is \"a\")");
-    return push(state, builder.poison()), 1;
-  }
-  if (list.filter) {
-    const Built both = builder.compose.all_of({builder.node(*list.filter), builder.node(condition)});
-    condition = builder.put(state, "all", "", {*list.filter, condition}, both);
-  }
+  const OutlineId condition = narrowed(state, builder, 2, list.filter, "list:where(member.fact:is \"a\")");
+  if (builder.poisoned({condition})) return poisoned(state, builder);
   list.filter = condition;
   builder.lists.push_back(list);
   push(state, HandleKind::list, static_cast<std::uint32_t>(builder.lists.size() - 1));
@@ -96,29 +88,29 @@ int where(lua_State* state, Builder& builder) {
 // list:by(member.fact): its members in groups that have one value there.
 int by(lua_State* state, Builder& builder) {
   const ListView* view = list_at(state, builder, 1, "by");
-  if (!view) return push(state, builder.poison()), 1;
+  if (!view) return poisoned(state, builder);
   const ListView list = *view;
   const OutlineId key = value_at(state, builder, 2);
-  if (builder.poisoned({key})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({key})) return poisoned(state, builder);
   if (list.named != -1) {
     wrong_argument(state, builder, "by", "整个列表或 where 筛选后的列表", "a whole list, or what `where` leaves of it", "enterprise.products:by(product.name)");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
-  builder.groups.push_back({list, key, static_cast<std::int64_t>(builder.groups.size()), std::nullopt});
+  builder.groups.push_back({list, key, builder.grouping(list, key), std::nullopt});
   push(state, HandleKind::groups, static_cast<std::uint32_t>(builder.groups.size() - 1));
   return 1;
 }
 
 int named(lua_State* state, Builder& builder) {
   const ListView* view = list_at(state, builder, 1, "named");
-  if (!view) return push(state, builder.poison()), 1;
+  if (!view) return poisoned(state, builder);
   ListView list = *view;
   const auto names = names_of(state, builder, 2, "named");
-  if (!names) return push(state, builder.poison()), 1;
+  if (!names) return poisoned(state, builder);
   if (!builder.book.schema.fact(list.entity, "name")) {
     builder.report(state, "no-names", {"这个列表的成员没有 name 事实，不能按名字取", "the members of this list have no fact `name` to be taken by"},
                    {"在实体中声明 name = { type = \"text\" }", "declare name = { type = \"text\" } in the entity"});
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   if (names->parameter >= 0) {
     list.named = -2 - names->parameter;
@@ -133,11 +125,11 @@ int named(lua_State* state, Builder& builder) {
 
 int split(lua_State* state, Builder& builder) {
   const ListView* view = list_at(state, builder, 1, "split");
-  if (!view) return push(state, builder.poison()), 1;
+  if (!view) return poisoned(state, builder);
   const ListView list = *view;
   const OutlineId whole = value_at(state, builder, 2);
   const OutlineId weight = value_at(state, builder, 3);
-  if (builder.poisoned({whole, weight})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({whole, weight})) return poisoned(state, builder);
   Built built = builder.compose.over_list(Operation::list_split, static_cast<int>(list.entity), list.named, filter_of(builder, list), builder.node(weight));
   if (const auto* weights = std::get_if<NodeId>(&built)) built = builder.compose.split_among(*weights, builder.node(whole));
   std::vector<std::string> names = part_names(list, true);

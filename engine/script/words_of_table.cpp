@@ -25,7 +25,7 @@ int method(lua_State* state, Builder& builder) {
   } else {
     for (int i = 1; i <= count; ++i) parts.push_back(value_at(state, builder, i));
   }
-  if (builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(parts)) return poisoned(state, builder);
   std::vector<NodeId> inputs;
   for (OutlineId part : parts) inputs.push_back(builder.node(part));
   push(state, builder.put(state, signature.word, "", parts, builder.compose.apply(operation, inputs, signature.word)));

@@ -16,8 +16,6 @@ using graph::Operation;
 const Unit days_unit = unit_of("day");
 const Unit months_unit = unit_of("month");
 
-int poisoned(lua_State* state, Builder& builder) { return push(state, builder.poison()), 1; }
-
 OutlineId this_day(lua_State* state, Builder& builder) {
   return builder.put(state, "this_day", "", {}, builder.compose.leaf(Operation::this_day, {TypeKind::date, {}, {}, false, {}}, graph::no_scope, 0));
 }

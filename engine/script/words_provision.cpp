@@ -11,7 +11,7 @@ int provision(lua_State* state, Builder& builder) {
   const std::string id = is_text(state, 1) ? text_at(state, 1) : "";
   if (id.empty() || id.find('/') != std::string::npos) {
     wrong_argument(state, builder, "provision", "编号，写成文字，其中没有斜线", "its id, as a text without a slash", "provision \"13-1\" { ... }");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   builder.provision = id;
   builder.started.push_back({builder.provision, builder.file, current_line(state)});
@@ -22,7 +22,7 @@ int provision(lua_State* state, Builder& builder) {
 int decision(lua_State* state, Builder& builder) {
   if (!is_text(state, 1)) {
     wrong_argument(state, builder, "decision", "条款编号，写成文字", "a provision's id, as a text", "decision \"10-3\".amount");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   // The provision may come later: its name is kept, and looked up when all scripts have run.
   builder.book.named_lists.push_back({text_at(state, 1)});
@@ -33,7 +33,7 @@ int decision(lua_State* state, Builder& builder) {
 int compute(lua_State* state, Builder& builder) {
   if (!lua_isfunction(state, 1)) {
     wrong_argument(state, builder, "compute", "一个函数", "a function", "compute(function(e) return e.cost * \"50%\" end)");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   lua_pushvalue(state, 1);
   builder.functions.push_back({luaL_ref(state, LUA_REGISTRYINDEX), builder.file});

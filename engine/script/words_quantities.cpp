@@ -14,7 +14,7 @@ using Binary = Built (graph::Composer::*)(NodeId, NodeId);
 
 int binary(lua_State* state, Builder& builder, const char* word, Binary build) {
   const auto [a, b] = sides(state, builder, 1, 2);
-  if (builder.poisoned({a, b})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({a, b})) return poisoned(state, builder);
   push(state, builder.put(state, word, "", {a, b}, (builder.compose.*build)(builder.node(a), builder.node(b))));
   return 1;
 }
@@ -26,7 +26,7 @@ int divide(lua_State* s, Builder& b) { return binary(s, b, "divide", &graph::Com
 
 int negate(lua_State* state, Builder& builder) {
   const OutlineId x = value_at(state, builder, 1);
-  if (builder.poisoned({x})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({x})) return poisoned(state, builder);
   push(state, builder.put(state, "negate", "", {x}, builder.compose.negate(builder.node(x))));
   return 1;
 }
@@ -34,8 +34,7 @@ int negate(lua_State* state, Builder& builder) {
 int not_arithmetic(lua_State* state, Builder& builder) {
   builder.report(state, "lua-logic", {"规则里没有这个运算符", "a rule has no such operator"},
                  {"可用 + - * /；比较用 :at_least、:is 等方法", "use + - * /, and methods such as :at_least and :is to compare"});
-  push(state, builder.poison());
-  return 1;
+  return poisoned(state, builder);
 }
 
 // now:growth_over(before, { new_entrant = "100%" }): a base of zero or less is a newcomer's.
@@ -44,13 +43,13 @@ int growth_or_newcomer(lua_State* state, Builder& builder, OutlineId now, Outlin
   lua_getfield(state, 3, "new_entrant");
   if (lua_isnil(state, -1)) {
     wrong_argument(state, builder, "growth_over", "新企业按多少计（new_entrant）", "what a newcomer counts as (new_entrant)", "now:growth_over(before, { new_entrant = \"100%\" })");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   const OutlineId newcomer = value_at(state, builder, lua_gettop(state));
   lua_pop(state, 1);
-  if (builder.poisoned({now, before, newcomer})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({now, before, newcomer})) return poisoned(state, builder);
   const OutlineId growth = builder.put(state, "growth_over", "", {now, before}, builder.compose.growth(builder.node(now), builder.node(before)));
-  if (builder.poisoned({growth})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({growth})) return poisoned(state, builder);
   const NodeId nothing = builder.compose.quantity({Rational(0), builder.type(before).unit});
   const Built has_base = builder.compose.compare(Operation::more_than, builder.node(before), nothing);
   const OutlineId zero = builder.put(state, "constant", "0", {}, nothing);
@@ -63,12 +62,12 @@ int growth_over(lua_State* state, Builder& builder) {
   const auto [now, before] = sides(state, builder, 1, 2);
   if (lua_istable(state, 3)) return growth_or_newcomer(state, builder, now, before);
   if (lua_isnoneornil(state, 3)) {
-    if (builder.poisoned({now, before})) return push(state, builder.poison()), 1;
+    if (builder.poisoned({now, before})) return poisoned(state, builder);
     push(state, builder.put(state, "growth_over", "", {now, before}, builder.compose.growth(builder.node(now), builder.node(before))));
     return 1;
   }
   const OutlineId years = value_at(state, builder, 3);
-  if (builder.poisoned({now, before, years})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({now, before, years})) return poisoned(state, builder);
   push(state, builder.put(state, "average_growth", "", {now, before, years},
                           builder.compose.average_growth(builder.node(now), builder.node(before), builder.node(years))));
   return 1;
@@ -77,7 +76,7 @@ int growth_over(lua_State* state, Builder& builder) {
 int years_ago(lua_State* state, Builder& builder) {
   const OutlineId x = value_at(state, builder, 1);
   const auto years = count_at(state, builder, 2, "years_ago", 100);
-  if (!years || builder.poisoned({x})) return push(state, builder.poison()), 1;
+  if (!years || builder.poisoned({x})) return poisoned(state, builder);
   const OutlineId then = builder.shifted(state, x, *years);
   push(state, builder.put(state, "years_ago", std::to_string(*years), {then}, builder.node(then)));
   return 1;
@@ -85,13 +84,13 @@ int years_ago(lua_State* state, Builder& builder) {
 
 int extreme(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const auto members = members_of(state, builder, 1, word);
-  if (!members) return push(state, builder.poison()), 1;
+  if (!members) return poisoned(state, builder);
   const auto values = values_of(state, builder, 1, *members);
   if (members->size == 0) {
     wrong_argument(state, builder, word, "至少一个值", "at least one value", "highest { a, b }");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
-  if (builder.poisoned(*values)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(*values)) return poisoned(state, builder);
   std::vector<NodeId> nodes;
   for (OutlineId value : *values) nodes.push_back(builder.node(value));
   push(state, builder.put(state, word, "", *values, builder.compose.extreme(operation, nodes), members->names));
@@ -103,7 +102,7 @@ int lowest(lua_State* s, Builder& b) { return extreme(s, b, "lowest", Operation:
 
 int bounded(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const auto [x, bound] = sides(state, builder, 1, 2);
-  if (builder.poisoned({x, bound})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({x, bound})) return poisoned(state, builder);
   push(state, builder.put(state, word, "", {x, bound}, builder.compose.extreme(operation, {builder.node(x), builder.node(bound)})));
   return 1;
 }
@@ -116,9 +115,9 @@ int rounded(lua_State* state, Builder& builder) {
   const std::string rule = is_text(state, 3) ? text_at(state, 3) : lua_isnoneornil(state, 3) ? "half up" : "";
   if (rule != "half up" && rule != "down" && rule != "up") {
     wrong_argument(state, builder, "rounded", "舍入规则 \"half up\"、\"down\" 或 \"up\"", "a rule: \"half up\", \"down\" or \"up\"", "x:rounded(\"1万元\", \"down\")");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
-  if (builder.poisoned({x, step})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({x, step})) return poisoned(state, builder);
   const Rounding kind = rule == "half up" ? Rounding::half_up : rule == "down" ? Rounding::down : Rounding::up;
   push(state, builder.put(state, "rounded", rule, {x, step}, builder.compose.rounded(builder.node(x), builder.node(step), kind)));
   return 1;
@@ -127,11 +126,11 @@ int rounded(lua_State* state, Builder& builder) {
 // The declared ends of a discretion, or the decided value once there is one.
 int end_of(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const OutlineId x = value_at(state, builder, 1);
-  if (builder.poisoned({x})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({x})) return poisoned(state, builder);
   const graph::Node node = builder.book.graph[builder.node(x)];
   if (node.operation != Operation::discretion) {
     wrong_argument(state, builder, word, "一项自由裁量（discretion.名称）", "a discretion (discretion.NAME)", "discretion.rate:lowest()");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   push(state, builder.put(state, word, "", {x}, builder.compose.leaf(operation, node.type, node.scope, node.index, node.detail)));
   return 1;
@@ -142,7 +141,7 @@ int highest_end(lua_State* s, Builder& b) { return end_of(s, b, "highest_end", O
 
 int equal_parts(lua_State* state, Builder& builder) {
   const OutlineId sum = value_at(state, builder, 1), count = value_at(state, builder, 2);
-  if (builder.poisoned({sum, count})) return push(state, builder.poison()), 1;
+  if (builder.poisoned({sum, count})) return poisoned(state, builder);
   push(state, builder.put(state, "equal_parts", "", {sum, count}, builder.compose.equal_parts(builder.node(sum), builder.node(count))));
   return 1;
 }

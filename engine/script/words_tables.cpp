@@ -18,7 +18,7 @@ using graph::ParameterForm;
 int by_table(lua_State* state, Builder& builder, const char* word, Operation operation) {
   const OutlineId x = value_at(state, builder, 1);
   const auto table = table_at(state, builder, 2, word);
-  if (!table || builder.poisoned({x})) return push(state, builder.poison()), 1;
+  if (!table || builder.poisoned({x})) return poisoned(state, builder);
   return push(state, builder.put(state, word, table->name, {x}, tabled(builder, operation, builder.node(x), *table))), 1;
 }
 
@@ -48,13 +48,13 @@ int choose(lua_State* state, Builder& builder) {
   const OutlineId selector = value_at(state, builder, 1);
   std::uint32_t number = 0;
   if (const auto* parameter = table_parameter(state, builder, 2, ParameterForm::choose, number)) {
-    if (builder.poisoned({selector})) return push(state, builder.poison()), 1;
+    if (builder.poisoned({selector})) return poisoned(state, builder);
     return choose_by(state, builder, selector, *parameter, number);
   }
   auto members = members_of(state, builder, 2, "choose");
   if (!members || !members->by_name) {
     if (members) wrong_argument(state, builder, "choose", "按名字写的各支，或 choose 参数", "branches by name, or a parameter of type choose", "choose(x.level, { national = \"3万元\" })");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   const auto other = std::find(members->names.begin(), members->names.end(), "otherwise");
   const bool otherwise = other != members->names.end();
@@ -62,7 +62,7 @@ int choose(lua_State* state, Builder& builder) {
   const auto values = values_of(state, builder, 2, *members);
   std::vector<OutlineId> parts{selector};
   parts.insert(parts.end(), values->begin(), values->end());
-  if (builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(parts)) return poisoned(state, builder);
   std::vector<NodeId> nodes;
   for (OutlineId value : *values) nodes.push_back(builder.node(value));
   std::vector<std::string> names = members->names;
@@ -85,8 +85,7 @@ int reading(lua_State* state, Builder& builder) {
   builder.report(state, "unknown-reading", {"没有声明读法“" + id + "”", "no reading \"" + id + "\" is declared"},
                  close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"}
                        : Message{"在 pack.toml 的 [reading] 中声明它", "declare it under [reading] in pack.toml"});
-  push(state, builder.poison());
-  return 1;
+  return poisoned(state, builder);
 }
 
 // A split's parties in the pack's order, each with its weight.
@@ -95,7 +94,7 @@ int split(lua_State* state, Builder& builder) {
   const auto members = members_of(state, builder, 2, "split");
   if (!members || !members->by_name) {
     if (members) wrong_argument(state, builder, "split", "按各方名字写的份额", "weights by party", "split(sum, { city = a, district = b })");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   SplitView view;
   view.sum = sum;
@@ -113,11 +112,11 @@ int split(lua_State* state, Builder& builder) {
     const auto close = nearest(name, builder.book.declarations.parties);
     builder.report(state, "unknown-party", {"“" + name + "”不是本政策声明的一方", "`" + name + "` is no party of this pack"},
                    close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"} : Message{"在 [pack] parties 中声明它", "declare it in [pack] parties"});
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   std::vector<OutlineId> parts{sum};
   parts.insert(parts.end(), weights.begin(), weights.end());
-  if (builder.poisoned(parts)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(parts)) return poisoned(state, builder);
   std::vector<NodeId> nodes;
   for (OutlineId weight : weights) nodes.push_back(builder.node(weight));
   std::vector<std::string> labels{"whole"};
@@ -125,7 +124,7 @@ int split(lua_State* state, Builder& builder) {
   for (std::size_t i = 0; i < view.parties.size(); ++i) {
     const Built built = builder.compose.split_part(builder.node(sum), nodes, static_cast<std::int64_t>(i));
     view.parts.push_back(builder.put(state, "part", view.parties[i], parts, built, labels));
-    if (view.parts.back() == builder.poison()) return push(state, builder.poison()), 1;
+    if (view.parts.back() == builder.poison()) return poisoned(state, builder);
   }
   view.outline = builder.put(state, "split", "", parts, builder.node(sum), labels);
   builder.splits.push_back(std::move(view));
@@ -141,26 +140,26 @@ int finish_reading(lua_State* state, Builder& builder, std::uint32_t number) {
   auto members = members_of(state, builder, 2, "reading");
   if (!members || !members->by_name) {
     if (members) wrong_argument(state, builder, "reading", "每种读法一支", "a branch for each choice", "reading \"10-3/A2\" { R1 = a, R2 = b }");
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   std::vector<std::string> names;
   for (const auto& choice : declared.choices) {
     if (std::find(members->names.begin(), members->names.end(), choice.name) == members->names.end()) {
       builder.report(state, "reading-branch", {"读法 " + declared.id + " 缺少 " + choice.name + " 一支", "reading " + declared.id + " lacks the branch " + choice.name},
                      {"为每种声明的读法写一支", "write a branch for each declared choice"});
-      return push(state, builder.poison()), 1;
+      return poisoned(state, builder);
     }
     names.push_back(choice.name);
   }
   if (names.size() != members->size) {
     builder.report(state, "reading-branch", {"读法 " + declared.id + " 有未声明的分支", "reading " + declared.id + " has a branch that is not declared"},
                    {"分支名须与 [reading] 中的 choices 一致", "its branches are those of `choices` under [reading]"});
-    return push(state, builder.poison()), 1;
+    return poisoned(state, builder);
   }
   members->names = names;
   const Type* beside = nullptr;
   const auto parts = values_of(state, builder, 2, *members, beside);
-  if (builder.poisoned(*parts)) return push(state, builder.poison()), 1;
+  if (builder.poisoned(*parts)) return poisoned(state, builder);
   std::vector<NodeId> nodes;
   for (OutlineId part : *parts) nodes.push_back(builder.node(part));
   Built built = builder.compose.same_type(nodes);
