@@ -246,10 +246,10 @@ def decision_text(provision, fields, lines, currency):
             said.append(f"{name}: {money(fields[key], currency)}")
     if 5 in fields:
         said.append("reason: " + " / ".join(lines[fields[5]][1:3]))
-    for number, found, *shortfall in fields.get(6, []):
+    for number, found, *own in fields.get(6, []):
         line = lines[number]
-        short = f", short by {value_text(line[6], shortfall[0], lines)}" if shortfall else ""
-        said.append(f"fails: {line[1]} / {line[2]}; found {value_text(line[5], found, lines)}{short}")
+        side = f", against {value_text(line[4][0], own[0], lines)}" if own and line[4] and len(line[4]) == 1 else ""
+        said.append(f"fails: {line[1]} / {line[2]}; found {value_text(line[5], found, lines)}{side}")
     for one in fields.get(7, []):
         line = lines[one if isinstance(one, int) else one[0]]
         said.append(f"missing: {line[1]}.{line[4]}" + (f" ({line[7]})" if line[7] else "") + f": {line[8]} / {line[9]}")

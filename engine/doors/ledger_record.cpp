@@ -11,11 +11,9 @@
 #include "doors/ledger_files.h"
 #include "doors/run_frame.h"
 #include "doors/run_state.h"
-#include "doors/subject_decisions.h"
+#include "doors/subject_drafts.h"
 #include "duixian/doors/ledger.h"
-#include "ledger/fact_bytes.h"
 #include "ledger/recorder.h"
-#include "ledger/subject_keys.h"
 #include "ledger/trouble.h"
 #include "report/output_file.h"
 
@@ -110,19 +108,13 @@ class Recording {
 
   void subjects(Recorder& recorder) const {
     const Run::State& state = run_.inner();
-    const FactWriter facts(state.records(), recorder.run());
-    std::string values, places;
+    const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
     std::uint64_t done = 0;
     const std::uint64_t all = count_subjects(*state.program, state.records());
-    each_subject(*state.program, state.records(), std::thread::hardware_concurrency(), [&](std::size_t entity, columns::Row row, std::span<const Decision> decisions) {
-      recorder.subject(subject_key(state.records(), entity, row), decisions.front().subject_name);
-      for (const Decision& decision : decisions) {
-        recorder.subjects().add(decision);
-        recorder.count(decision.outcome);
-      }
-      facts.write(entity, row, values, places);
-      recorder.close(values, places);
-      if (how_.progress) how_.progress("recording", ++done, all);
+    each_draft(*state.program, state.records(), recorder.run(), cleaned, std::thread::hardware_concurrency(), [&](const SubjectDrafts& drafts) {
+      recorder.add(drafts);
+      done += drafts.subjects.size();
+      if (how_.progress) how_.progress("recording", done, all);
       return true;
     });
   }

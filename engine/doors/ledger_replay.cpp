@@ -3,14 +3,12 @@
 #include <thread>
 
 #include "base/invariant.h"
-#include "doors/condition_texts.h"
 #include "doors/engine_identity.h"
 #include "doors/restored_run.h"
 #include "doors/run_frame.h"
 #include "doors/run_state.h"
-#include "doors/subject_decisions.h"
+#include "doors/subject_drafts.h"
 #include "duixian/doors/ledger.h"
-#include "evaluate/decide.h"
 #include "ledger/fact_bytes.h"
 #include "ledger/subject_keys.h"
 #include "ledger/trouble.h"
@@ -25,7 +23,10 @@ using Json = nlohmann::ordered_json;
 
 Json fields_of(Decision decision) {
   for (FailedCondition& failed : decision.failing) failed.places.clear();  // places stand beside the decision
-  for (MissingFact& missing : decision.missing) missing.place.reset();
+  for (MissingFact& missing : decision.missing) {
+    missing.place.reset();
+    missing.decides = {};  // no part of what was decided
+  }
   return Json::parse(report::to_json(decision));
 }
 
@@ -65,8 +66,6 @@ class Replaying {
       result_.difference = *differs;
       return;
     }
-    SubjectWriter writer(glossary_, now_, [&](const std::string& text) { return names.cleaned(text); });
-    writer_ = &writer;
     options_.subject.empty() ? all(again) : one(again);
   }
 
@@ -83,62 +82,81 @@ class Replaying {
 
   void all(const Run& again) {
     const Run::State& state = again.inner();
-    const FactWriter facts(state.records(), now_);
+    Glossary words;  // counted anew: the lines must come in the same order
+    DraftNumbers numbers(words);
+    for (Entity& entity : now_.entities) entity.line = words.number(now_.entity_line(entity));
+    const PlaceNames names(restored_.options());
     std::uint64_t position = place_.first;
-    each_subject(*state.program, state.records(), std::thread::hardware_concurrency(), [&](std::size_t entity, columns::Row row, std::span<const Decision> decisions) {
-      return compare(again, facts, position++, entity, row, decisions);
+    each_draft(*state.program, state.records(), now_, [&](const std::string& text) { return names.cleaned(text); }, std::thread::hardware_concurrency(), [&](const SubjectDrafts& drafts) {
+      numbers.meet(drafts);
+      return compare(again, drafts, numbers, position);
     });
     if (!result_.difference && position != place_.position) result_.difference = Message{"主体数不同", "there are another number of subjects"};
-    if (!result_.difference && glossary_.size() != entry_.glossary_size) result_.difference = Message{"词表不同", "the words are others"};
+    if (!result_.difference && words.root() != entry_.glossary_root) result_.difference = Message{"词表不同", "the words are others"};
+  }
+
+  bool compare(const Run& again, const SubjectDrafts& drafts, DraftNumbers& numbers, std::uint64_t& position) {
+    std::size_t at = 0;
+    ledger_.store().entries(position, position + drafts.subjects.size(), [&](std::uint64_t, std::string_view stored) {
+      return same(stored, numbers.bytes(drafts, at)) && ++at != 0;
+    });
+    result_.subjects += at;
+    position += at;
+    if (at == drafts.subjects.size()) return true;
+    const SubjectKey& key = drafts.subjects[at].key;
+    differ(again, position, key, position < place_.position ? ledger_.entry(position) : "", decide(again, key));
+    return false;
   }
 
   void one(const Run& again) {
-    const Run::State& state = again.inner();
-    const FactWriter facts(state.records(), now_);
     const auto positions = ledger_.find(place_, options_.subject);
     if (positions.empty()) stop("no-such-subject", ledger_.store().name(), {"这次运行没有主体“" + options_.subject + "”", "the run has no subject \"" + options_.subject + "\""}, {"检查 --subject", "check --subject"});
+    const PlaceNames names(restored_.options());
+    SubjectWriter writer(glossary_, now_, [&](const std::string& text) { return names.cleaned(text); });
+    const FactWriter facts(again.inner().records(), now_);
     for (const std::uint64_t position : positions) {
-      const SubjectKey key = *subject_key_from(ledger_.entry(position));
-      for (columns::Row row = 0; row < state.records().table(key.entity).rows(); ++row) {
-        if (subject_key(state.records(), key.entity, row) != key) continue;
-        const auto decisions = decide(state, key.entity, row);
-        if (!compare(again, facts, position, key.entity, row, decisions)) return;
-      }
+      const std::string stored = ledger_.entry(position);
+      const SubjectKey key = *subject_key_from(stored);
+      const auto decisions = decide(again, key);
+      ++result_.subjects;
+      if (decisions.empty() || !same(stored, bytes(again, writer, facts, key, decisions))) return differ(again, position, key, stored, decisions);
     }
     result_.explained = again.explain(options_.subject);
   }
 
-  static std::vector<Decision> decide(const Run::State& state, std::size_t entity, columns::Row row) {
-    evaluate::Decider decider(*state.program, state.records());
-    std::vector<Decision> decisions;
-    for (const auto& bound : state.program->provisions) {
-      if (state.program->book().provisions[bound.provision].subject != entity) continue;
-      decisions.push_back(decider.decide(bound, row));
-      write_condition_texts(decisions.back());
-    }
-    return decisions;
+  SubjectBytes bytes(const Run& again, SubjectWriter& writer, const FactWriter& facts, const SubjectKey& key, const std::vector<Decision>& decisions) {
+    writer.begin(key, decisions.front().subject_name);
+    for (const Decision& decision : decisions) writer.add(decision);
+    facts.write(key.entity, *row_of(again, key), values_, places_);
+    return writer.end(values_, places_);
   }
 
-  bool compare(const Run& again, const FactWriter& facts, std::uint64_t position, std::size_t entity, columns::Row row, std::span<const Decision> decisions) {
-    const SubjectKey key = subject_key(again.inner().records(), entity, row);
-    writer_->begin(key, decisions.front().subject_name);
-    for (const Decision& decision : decisions) writer_->add(decision);
-    facts.write(entity, row, values_, places_);
-    ++result_.subjects;
-    const std::string stored = ledger_.entry(position);
-    // The end of an entry says what it corrects: it is the ledger's, and taken as it stands.
-    const std::string_view computed = writer_->end(values_, places_, std::nullopt);
-    const std::size_t same = computed.size() - 1;
-    if (stored.size() >= computed.size() && std::string_view(stored).substr(0, same) == computed.substr(0, same)) {
-      CanonicalReader end(std::string_view(stored).substr(same));
-      end.next_is_null() ? end.null() : static_cast<void>(end.natural());
-      if (end.finished()) return true;
+  static std::optional<columns::Row> row_of(const Run& again, const SubjectKey& key) {
+    const columns::Records& records = again.inner().records();
+    for (columns::Row row = 0; row < records.table(key.entity).rows(); ++row) {
+      if (subject_key(records, key.entity, row) == key) return row;
     }
-    differ(again, position, key, stored, decisions);
-    return false;
+    return std::nullopt;
   }
 
-  void differ(const Run& again, std::uint64_t position, const SubjectKey& key, const std::string& stored, std::span<const Decision> decisions) {
+  // By the row executor; nothing where the records have no such subject.
+  static std::vector<Decision> decide(const Run& again, const SubjectKey& key) {
+    const Run::State& state = again.inner();
+    const auto row = row_of(again, key);
+    return row ? recorded_decisions(*state.program, state.records(), key.entity, *row) : std::vector<Decision>{};
+  }
+
+  // The end of an entry says what it corrects: it is the ledger's, and taken as it stands.
+  bool same(std::string_view stored, const SubjectBytes& computed) {
+    write_subject_entry(computed_, entry_.request, computed, std::nullopt);
+    const std::size_t size = computed_.size() - 1;
+    if (stored.size() <= size || stored.substr(0, size) != std::string_view(computed_).substr(0, size)) return false;
+    CanonicalReader end(stored.substr(size));
+    end.next_is_null() ? end.null() : static_cast<void>(end.natural());
+    return end.finished();
+  }
+
+  void differ(const Run& again, std::uint64_t position, const SubjectKey& key, const std::string& stored, const std::vector<Decision>& decisions) {
     const std::string& subject = key.keys.front();
     const std::string where = std::to_string(position);
     const auto salt = salt_at(ledger_.runs(), position);
@@ -182,8 +200,7 @@ class Replaying {
   const ReplayOptions& options_;
   RestoredRun restored_;
   RunEntry now_;
-  SubjectWriter* writer_ = nullptr;
-  std::string values_, places_;
+  std::string values_, places_, computed_;
   Replay result_;
 };
 

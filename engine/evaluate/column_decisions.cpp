@@ -78,12 +78,15 @@ bool add_whole(OutcomeTotals& totals, const DecisionBlock& block) {
 
 }  // namespace
 
-RowDecision decision_of(const ProvisionDecisions& decisions, Row row) {
+const DecisionBlock& block_of(const ProvisionDecisions& decisions, Row row) {
   const auto after = std::upper_bound(decisions.blocks.begin(), decisions.blocks.end(), row, [](Row at, const DecisionBlock& block) { return at < block.first; });
   auto block = after - 1;
   while (block->rows == 0) --block;  // a batch whose families are empty begins where the next one does
-  return decision_at(*block, row - block->first);
+  return *block;
 }
+
+RowDecision decision_of(const DecisionBlock& block, Row row) { return decision_at(block, row - block.first); }
+RowDecision decision_of(const ProvisionDecisions& decisions, Row row) { return decision_of(block_of(decisions, row), row); }
 
 void each_decision(const DecisionBlock& block, const std::function<void(Row, const RowDecision&)>& visit) {
   std::size_t sum = 0;

@@ -70,6 +70,9 @@ struct OutcomeTotal {
 using OutcomeTotals = std::array<OutcomeTotal, outcome_count>;
 
 [[nodiscard]] RowDecision decision_of(const ProvisionDecisions& decisions, Row row);
+// The block that has the row, and its decision in it.
+[[nodiscard]] const DecisionBlock& block_of(const ProvisionDecisions& decisions, Row row);
+[[nodiscard]] RowDecision decision_of(const DecisionBlock& block, Row row);
 [[nodiscard]] OutcomeTotals totals_of(const ProvisionDecisions& decisions);
 // Calls `visit` with each row and its decision, in order.
 void each_decision(const DecisionBlock& block, const std::function<void(Row, const RowDecision&)>& visit);

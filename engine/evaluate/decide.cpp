@@ -5,6 +5,7 @@
 #include "evaluate/division.h"
 #include "evaluate/explain.h"
 #include "evaluate/failing.h"
+#include "evaluate/failing_rules.h"
 #include "evaluate/findings.h"
 #include "evaluate/outcome.h"
 #include "evaluate/subject_name.h"
@@ -44,6 +45,10 @@ class Writing {
     return std::move(decision_);
   }
 
+  std::vector<OutlineId> failing_rules() const {
+    return verdicts_.outcome == Outcome::ineligible ? evaluate::failing_rules(executor_, bound_, verdicts_.zero) : std::vector<OutlineId>{};
+  }
+
  private:
   void heading(Row row) {
     const auto& records = executor_.records();
@@ -58,16 +63,7 @@ class Writing {
     decision_.subject = records.table(provision_.subject).keys[row];
     decision_.year = program_.settings.year;
     decision_.readings = bound_.readings;
-    decision_.subject_name = name_of(entity, row);
-  }
-
-  std::string name_of(const EntitySchema& entity, Row row) const {
-    const auto& records = executor_.records();
-    for (std::size_t fact = 0; fact < entity.facts.size(); ++fact) {
-      if (!is_name(entity.facts[fact])) continue;
-      if (const auto code = records.value(provision_.subject, fact, 0, row)) return records.names().name(*code->as_int64());
-    }
-    return {};
+    decision_.subject_name = subject_name(records, provision_.subject, row);
   }
 
   void sums() {
@@ -282,7 +278,10 @@ class Writing {
 }  // namespace
 
 Decision Decider::decide(const BoundProvision& bound, Row row, Explanation* explanation) {
-  return Writing(executor_, bound).decide(row, ask_, explanation);
+  Writing writing(executor_, bound);
+  Decision decision = writing.decide(row, ask_, explanation);
+  failing_ = writing.failing_rules();
+  return decision;
 }
 
 }  // namespace duixian::evaluate

@@ -13,6 +13,8 @@ class Decider {
 
   // `explanation`, where given, is filled from the same values that decided.
   [[nodiscard]] Decision decide(const BoundProvision& bound, Row row, Explanation* explanation = nullptr);
+  // The places in the rule of the conditions that fail, of the decision made last: one for each.
+  [[nodiscard]] const std::vector<graph::OutlineId>& failing() const { return failing_; }
   // Pretends that a node had this value, in every decision to come; for asking whether it matters.
   void suppose(graph::NodeId node, const graph::Cell& value) { executor_.suppose(node, value); }
   // Whether a missing fact's possible values are tried out, to say what it would decide.
@@ -22,6 +24,7 @@ class Decider {
   const Program& program_;
   RowExecutor executor_;
   bool ask_ = true;
+  std::vector<graph::OutlineId> failing_;
 };
 
 }  // namespace duixian::evaluate

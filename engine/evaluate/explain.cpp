@@ -358,9 +358,17 @@ void put_branches(const graph::ParameterValue& value, const graph::Parameter& pa
   for (const auto& [name, text] : value.named) put(name, Value{text});
 }
 
+// What a rule is printed with.
+struct Printing {
+  const packs::Pack& pack;
+  const std::vector<graph::Parameter>& parameters;
+  Date day;
+  const BoundProvision* bound = nullptr;  // of a run: its choices of readings
+};
+
 // What the rule itself fixes: constants, parameters in force, the rows of tables.
-void fixed_value(const packs::Pack& pack, const OutlineEntry& entry, Date day, Explanation& line) {
-  const auto& book = *pack.book;
+void fixed_value(const Printing& printing, const OutlineEntry& entry, Explanation& line) {
+  const auto& book = *printing.pack.book;
   const Node& node = book.graph[entry.node];
   const columns::Names names;
   if (entry.word == "constant") line.value = node.names.empty() ? value_of(graph::known(node.constant), node.type, names) : Value{node.names[0]};
@@ -369,8 +377,8 @@ void fixed_value(const packs::Pack& pack, const OutlineEntry& entry, Date day, E
   if (entry.word == "one_of" && entry.name.empty()) line.threshold = list_of(entry.part_names);
   const bool named = entry.word == "parameter" || ((tabled || entry.word == "choose" || entry.word == "one_of") && !entry.name.empty());
   if (!named || node.index < 0) return;
-  const auto& parameter = book.declarations.parameters[static_cast<std::size_t>(node.index)];
-  const auto* value = in_force(parameter, day);
+  const auto& parameter = printing.parameters[static_cast<std::size_t>(node.index)];
+  const auto* value = in_force(parameter, printing.day);
   if (!value || !value->damaged.empty()) return;
   if (entry.word == "one_of") line.threshold = list_of(value->names);
   if (tabled) line.value = rows_of(value->rows, parameter.bound, parameter.type, parameter.written_unit);
@@ -406,15 +414,27 @@ Message branch_title(const graph::Rulebook& book, const OutlineEntry& entry, con
   return at == choices.end() ? Message{} : Message{name + "：" + at->text.zh, name + ": " + at->text.en};
 }
 
-}  // namespace
+// The one that a run has taken.
+std::optional<OutlineId> chosen_reading(const Printing& printing, const OutlineEntry& entry) {
+  if (!printing.bound || entry.word != "reading") return std::nullopt;
+  const auto chosen = std::ranges::find(printing.bound->readings, entry.name, &std::pair<std::string, std::string>::first);
+  if (chosen == printing.bound->readings.end()) return std::nullopt;
+  const auto at = std::ranges::find(entry.part_names, chosen->second);
+  return at == entry.part_names.end() ? std::nullopt : std::optional(entry.parts[static_cast<std::size_t>(at - entry.part_names.begin())]);
+}
 
-Explanation Explainer::rule(const packs::Pack& pack, OutlineId id, Date day) {
+Explanation printed(const Printing& printing, OutlineId id) {
+  const packs::Pack& pack = printing.pack;
   const OutlineEntry& entry = pack.book->outline[id];
   Explanation line;
-  name_line(pack, entry, pack.book->declarations.parameters, day, line);
-  for (OutlineId part : entry.parts) line.parts.push_back(rule(pack, part, day));
+  name_line(pack, entry, printing.parameters, printing.day, line);
+  if (const auto chosen = chosen_reading(printing, entry)) {
+    line.parts.push_back(printed(printing, *chosen));
+    return line;
+  }
+  for (OutlineId part : entry.parts) line.parts.push_back(printed(printing, part));
   filter_the_list(entry, line);
-  fixed_value(pack, entry, day, line);
+  fixed_value(printing, entry, line);
   const bool branches = entry.word == "choose" || entry.word == "reading" || entry.word == "which" || entry.word == "split" || entry.word == "part" || entry.word == "first_that";
   for (std::size_t i = 0; branches && i < line.parts.size() && i < entry.part_names.size(); ++i) {
     if (entry.part_names[i] == "selector" || entry.part_names[i] == "whole") continue;
@@ -427,6 +447,14 @@ Explanation Explainer::rule(const packs::Pack& pack, OutlineId id, Date day) {
   }
   call_by_label(*pack.book, entry, line);
   return line;
+}
+
+}  // namespace
+
+Explanation Explainer::rule(const packs::Pack& pack, OutlineId id, Date day) { return printed({pack, pack.book->declarations.parameters, day, nullptr}, id); }
+
+Explanation Explainer::rule(const Program& program, const BoundProvision& bound, OutlineId id) {
+  return printed({*program.pack, program.parameters, program.settings.as_of, &bound}, id);
 }
 
 }  // namespace duixian::evaluate

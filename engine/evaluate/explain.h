@@ -22,8 +22,9 @@ class Explainer {
   void only_state() { reaching_ = false; }
 
   [[nodiscard]] Explanation explain(graph::OutlineId id);
-  // Without values, for printing a rule.
+  // Without values, for printing a rule; with the pack's parameters, or as a run has bound it.
   [[nodiscard]] static Explanation rule(const packs::Pack& pack, graph::OutlineId id, Date day);
+  [[nodiscard]] static Explanation rule(const Program& program, const BoundProvision& bound, graph::OutlineId id);
 
  private:
   const graph::Cell& cell(const graph::OutlineEntry& entry) const;

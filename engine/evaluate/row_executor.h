@@ -31,6 +31,9 @@ class RowExecutor {
   [[nodiscard]] const std::vector<OwnedDiscretion>& undecided() const { return undecided_; }
   // Evaluates all nodes with each undecided discretion at its lowest (bit clear) or highest (bit set) end.
   void evaluate(unsigned corner);
+  // One node, whose inputs stand; what was put or evaluated stands until the next evaluate(corner) for another provision.
+  void evaluate(graph::NodeId id) { cells_[id.index] = value_of(id); }
+  void put(graph::NodeId id, graph::Cell cell) { cells_[id.index] = std::move(cell); }
   // Evaluates only what `root` needs, in another year.
   graph::Cell evaluate_in_year(graph::NodeId root, int year);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/canonical_writer.h"
+#include "ledger/format.h"
+#include "ledger/own_threshold.h"
 #include "ledger/value_bytes.h"
 
 namespace duixian::ledger {
@@ -52,7 +54,7 @@ void DecisionWriter::append(std::string& out, const Decision& one) {
   field(out, count, Field::lowest, one.lowest, put_money(one.lowest));
   field(out, count, Field::highest, one.highest, put_money(one.highest));
   field(out, count, Field::amount_not_stated, one.amount_not_stated, [&] { CanonicalWriter(out).truth(true); });
-  field(out, count, Field::reason, !one.reason.empty(), [&] { CanonicalWriter(out).natural(message(one.reason)); });
+  field(out, count, Field::reason, !one.reason.empty(), [&] { lines_.refer(out, message_line(one.reason)); });
   field(out, count, Field::failing, !one.failing.empty(), [&] { failing(out, one); });
   field(out, count, Field::missing, !one.missing.empty(), [&] { gaps(out, one); });
   field(out, count, Field::open_discretions, !one.open_discretions.empty(), [&] { names(out, one.open_discretions, one); });
@@ -64,7 +66,7 @@ void DecisionWriter::append(std::string& out, const Decision& one) {
   out[start] = static_cast<char>(0xa0U | count);
 }
 
-void DecisionWriter::money(std::string& out, const Money& sum) {
+void DecisionWriter::money(std::string& out, const Money& sum) const {
   CanonicalWriter writer(out);
   if (sum.currency == currency_) return writer.number(sum.minor);
   writer.array(2);
@@ -72,49 +74,56 @@ void DecisionWriter::money(std::string& out, const Money& sum) {
   writer.text(sum.currency);
 }
 
-std::uint64_t DecisionWriter::name(const std::string& name, const Decision& decision) {
+std::string_view DecisionWriter::name_line(const std::string& name, const Decision& decision) {
   const auto title = std::find_if(decision.titles.begin(), decision.titles.end(), [&](const auto& one) { return one.first == name; });
   CanonicalWriter line = begin(line_, Line::name, 3);
   line.text(name);
   text(line, title == decision.titles.end() ? Message{} : title->second);
-  return glossary_.number(line_);
+  return line_;
 }
 
-std::uint64_t DecisionWriter::message(const Message& message) {
+std::string_view DecisionWriter::message_line(const Message& message) {
   CanonicalWriter line = begin(line_, Line::message, 2);
   line.text(cleaned_(message.zh));
   line.text(cleaned_(message.en));
-  return glossary_.number(line_);
+  return line_;
 }
 
-std::uint64_t DecisionWriter::condition(const FailedCondition& failed) {
-  std::string threshold;
-  if (failed.threshold) append_whole(threshold, *failed.threshold, glossary_);
+std::string_view DecisionWriter::condition_line(const FailedCondition& failed) {
   CanonicalWriter line = begin(line_, Line::condition, 6);
   text(line, failed.text);
   line.array(failed.facts.size());
   for (const std::string& fact : failed.facts) line.text(fact);
-  failed.threshold ? line.raw(threshold) : line.null();
+  if (!failed.threshold) {
+    line.null();
+  } else if (threshold_is_own(failed)) {
+    line.array(1);
+    append_shape(line_, *failed.threshold);
+  } else {
+    append_whole(line_, *failed.threshold, nullptr);
+  }
   append_shape(line_, failed.found);
-  if (failed.shortfall) append_shape(line_, *failed.shortfall);
-  else line.null();
-  return glossary_.number(line_);
+  shape_.clear();
+  if (failed.shortfall) append_shape(shape_, *failed.shortfall);
+  if (shortfall_is_own(failed)) line.array(1);
+  failed.shortfall ? line.raw(shape_) : line.null();
+  return line_;
 }
 
 void DecisionWriter::failing(std::string& out, const Decision& decision) {
   CanonicalWriter(out).array(decision.failing.size());
   for (const FailedCondition& failed : decision.failing) {
-    const std::uint64_t number = condition(failed);
-    CanonicalWriter writer(out);
-    writer.array(failed.shortfall ? 3 : 2);
-    writer.natural(number);
-    append_rest(out, failed.found, glossary_);
-    if (failed.shortfall) append_rest(out, *failed.shortfall, glossary_);
+    const bool own = threshold_is_own(failed), own_shortfall = shortfall_is_own(failed);
+    CanonicalWriter(out).array(2 + (own ? 1U : 0U) + (own_shortfall ? 1U : 0U));
+    lines_.refer(out, condition_line(failed));
+    append_rest(out, failed.found, &lines_);
+    if (own) append_rest(out, *failed.threshold, &lines_);
+    if (own_shortfall) append_rest(out, *failed.shortfall, &lines_);
   }
 }
 
-std::uint64_t DecisionWriter::missing(const MissingFact& fact) {
-  CanonicalWriter line = begin(line_, Line::missing, 11);
+std::string_view DecisionWriter::missing_line(const MissingFact& fact) {
+  CanonicalWriter line = begin(line_, Line::missing, 9);
   line.text(fact.entity);
   text(line, fact.entity_title);
   line.text(fact.name);
@@ -122,8 +131,7 @@ std::uint64_t DecisionWriter::missing(const MissingFact& fact) {
   fact.year ? line.number(*fact.year) : line.null();
   line.text(cleaned_(fact.why.zh));
   line.text(cleaned_(fact.why.en));
-  text(line, fact.decides);
-  return glossary_.number(line_);
+  return line_;
 }
 
 // A number alone where the fact is the subject's own.
@@ -131,10 +139,9 @@ void DecisionWriter::gaps(std::string& out, const Decision& decision) {
   CanonicalWriter writer(out);
   writer.array(decision.missing.size());
   for (const MissingFact& fact : decision.missing) {
-    const std::uint64_t number = missing(fact);
     const bool own = fact.subject == decision.subject;
     if (!own) writer.array(2);
-    writer.natural(number);
+    lines_.refer(out, missing_line(fact));
     if (!own) writer.text(fact.subject);
   }
 }
@@ -142,22 +149,22 @@ void DecisionWriter::gaps(std::string& out, const Decision& decision) {
 void DecisionWriter::names(std::string& out, const std::vector<std::string>& names, const Decision& decision) {
   CanonicalWriter writer(out);
   writer.array(names.size());
-  for (const std::string& one : names) writer.natural(name(one, decision));
+  for (const std::string& one : names) lines_.refer(out, name_line(one, decision));
 }
 
-std::uint64_t DecisionWriter::figure(const Figure& figure) {
+std::string_view DecisionWriter::figure_line(const Figure& figure) {
   CanonicalWriter line = begin(line_, Line::figure, 2);
   line.text(figure.name);
   append_shape(line_, figure.value);
-  return glossary_.number(line_);
+  return line_;
 }
 
 void DecisionWriter::figures(std::string& out, const Decision& decision) {
   CanonicalWriter writer(out);
   writer.array(2 * decision.figures.size());
   for (const Figure& one : decision.figures) {
-    writer.natural(figure(one));
-    append_rest(out, one.value, glossary_);
+    lines_.refer(out, figure_line(one));
+    append_rest(out, one.value, &lines_);
   }
 }
 
@@ -165,10 +172,9 @@ void DecisionWriter::shares(std::string& out, const std::vector<PartyShare>& sha
   CanonicalWriter writer(out);
   writer.array(shares.size());
   for (const PartyShare& share : shares) {
-    const std::uint64_t party = name(share.party, decision);
     const bool all = bears_all(share, decision);
     if (!all) writer.array(2);
-    writer.natural(party);
+    lines_.refer(out, name_line(share.party, decision));
     if (all) continue;
     share.amount ? money(out, *share.amount) : writer.null();
   }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "duixian/words/decision.h"
-#include "ledger/glossary.h"
+#include "ledger/lines.h"
 
 namespace duixian::ledger {
 
@@ -14,19 +14,21 @@ namespace duixian::ledger {
 class DecisionWriter {
  public:
   using Cleaned = std::function<std::string(const std::string&)>;
-  DecisionWriter(Glossary& glossary, std::string currency, Cleaned cleaned) : glossary_(glossary), currency_(std::move(currency)), cleaned_(std::move(cleaned)) {}
+  DecisionWriter(Lines& lines, std::string currency, Cleaned cleaned) : lines_(lines), currency_(std::move(currency)), cleaned_(std::move(cleaned)) {}
 
   // Not applicable and nothing else: a bit says it.
   [[nodiscard]] static bool is_plainly_not_applicable(const Decision& decision);
   void append(std::string& out, const Decision& decision);
 
+  // The lines that its parts refer to; each good until the next call.
+  [[nodiscard]] std::string_view name_line(const std::string& name, const Decision& decision);
+  [[nodiscard]] std::string_view message_line(const Message& message);
+  [[nodiscard]] std::string_view condition_line(const FailedCondition& failed);
+  [[nodiscard]] std::string_view missing_line(const MissingFact& fact);
+  [[nodiscard]] std::string_view figure_line(const Figure& figure);
+  void money(std::string& out, const Money& money) const;
+
  private:
-  std::uint64_t name(const std::string& name, const Decision& decision);
-  std::uint64_t message(const Message& message);
-  std::uint64_t condition(const FailedCondition& failed);
-  std::uint64_t missing(const MissingFact& fact);
-  std::uint64_t figure(const Figure& figure);
-  void money(std::string& out, const Money& money);
   void failing(std::string& out, const Decision& decision);
   void gaps(std::string& out, const Decision& decision);
   void names(std::string& out, const std::vector<std::string>& names, const Decision& decision);
@@ -34,10 +36,10 @@ class DecisionWriter {
   void shares(std::string& out, const std::vector<PartyShare>& shares, const Decision& decision);
   void instalments(std::string& out, const Decision& decision);
 
-  Glossary& glossary_;
+  Lines& lines_;
   std::string currency_;
   Cleaned cleaned_;
-  std::string line_, shape_;  // reused: a million decisions allocate nothing of their own
+  std::string line_, shape_;  // reused
 };
 
 }  // namespace duixian::ledger

@@ -3,11 +3,17 @@
 #include <algorithm>
 
 #include "ledger/format.h"
+#include "ledger/own_threshold.h"
 #include "ledger/value_bytes.h"
 
 namespace duixian::ledger {
 
 namespace {
+
+constexpr std::string_view null_item = "\xf6";
+
+// `[shape]`: the threshold or shortfall is the subject's own, and stands in its entry.
+bool is_shape_alone(std::string_view item) { return item.starts_with('\x81'); }
 
 Message message_of(CanonicalReader& line) {
   Message message;
@@ -71,14 +77,25 @@ FailedCondition DecisionReader::condition(CanonicalReader& from) const {
   CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::condition));
   failed.text = message_of(found);
   list(found, failed.facts, [&] { return std::string(found.text()); });
-  if (found.next_is_null()) found.null();
-  else failed.threshold = whole_from(found, glossary_);
+  std::string_view own;
+  if (found.next_is_null()) {
+    found.null();
+  } else if (const std::string_view threshold = found.item(); is_shape_alone(threshold)) {
+    own = threshold.substr(1);
+  } else {
+    CanonicalReader whole(threshold);
+    failed.threshold = whole_from(whole, nullptr);
+    if (!whole.finished()) from.refuse("a failed condition is not as its line says");
+  }
   const std::string_view shape = found.item();
-  failed.found = value_from(shape, from, glossary_);
-  const bool falls_short = !found.next_is_null();
+  failed.found = value_from(shape, from, &glossary_);
+  if (!own.empty()) failed.threshold = value_from(own, from, &glossary_);
   const std::string_view shortfall = found.item();
-  if (falls_short) failed.shortfall = value_from(shortfall, from, glossary_);
-  if (items != (falls_short ? 3U : 2U) || !found.finished()) from.refuse("a failed condition is not as its line says");
+  const bool own_shortfall = is_shape_alone(shortfall), falls_short = shortfall != null_item;
+  if (own_shortfall) failed.shortfall = value_from(shortfall.substr(1), from, &glossary_);
+  else if (falls_short) failed.shortfall = shortfall_of(failed, shortfall);
+  const std::size_t stated = 2 + (own.empty() ? 0U : 1U) + (own_shortfall ? 1U : 0U);
+  if (items != stated || !found.finished() || falls_short != failed.shortfall.has_value() || own_shortfall != shortfall_is_own(failed)) from.refuse("a failed condition is not as its line says");
   return failed;
 }
 
@@ -96,7 +113,6 @@ MissingFact DecisionReader::missing(CanonicalReader& from, const Decision& of) c
   if (found.next_is_null()) found.null();
   else fact.year = static_cast<int>(found.number());
   fact.why = message_of(found);
-  fact.decides = message_of(found);
   if (!found.finished()) from.refuse("a missing fact is not as its line says");
   return fact;
 }
@@ -106,7 +122,7 @@ Figure DecisionReader::figure(CanonicalReader& from) const {
   CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::figure));
   figure.name = found.text();
   const std::string_view shape = found.item();
-  figure.value = value_from(shape, from, glossary_);
+  figure.value = value_from(shape, from, &glossary_);
   return figure;
 }
 

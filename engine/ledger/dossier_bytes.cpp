@@ -58,12 +58,11 @@ class Writing {
     for (const std::string_view one : all) out_.text(one);
   }
   void date(const std::optional<Date>& day) { day ? out_.number(day->days) : out_.null(); }
-  void quantity(const Quantity& value) { append_whole(bytes_, Value{value}, nothing_); }
+  void quantity(const Quantity& value) { append_whole(bytes_, Value{value}, nullptr); }
 
   const DecisionWriter::Cleaned& cleaned_;
   std::string bytes_;
   CanonicalWriter out_{bytes_};
-  Glossary nothing_;
 };
 
 class Reading {
@@ -123,14 +122,13 @@ class Reading {
     return Date{static_cast<std::int32_t>(from_.number())};
   }
   Quantity quantity() {
-    const Value value = whole_from(from_, nothing_);
+    const Value value = whole_from(from_, nullptr);
     const auto* found = std::get_if<Quantity>(&value.is);
     if (!found) from_.refuse("a quantity was expected");
     return found ? *found : Quantity{};
   }
 
   CanonicalReader from_;
-  Glossary nothing_;
 };
 
 }  // namespace

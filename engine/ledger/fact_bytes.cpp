@@ -138,7 +138,7 @@ class FactReading {
     if (facts_.next_is_null()) {
       facts_.null();
     } else {
-      fact.value = value_from(column.shape, facts_, nothing_);
+      fact.value = value_from(column.shape, facts_, nullptr);
       const SourceColumn& from = run_.sources[source];
       if (at != 0) fact.place = {from.file, from.sheet, static_cast<int>(at), from.column};
     }
@@ -146,7 +146,6 @@ class FactReading {
   }
 
   const RunEntry& run_;
-  Glossary nothing_;  // facts have no labels
   CanonicalReader facts_, places_;
   std::vector<RecordedFact> found_;
 };

@@ -15,6 +15,8 @@ std::uint64_t Glossary::number(std::string_view line) {
   return number;
 }
 
+void Glossary::refer(std::string& out, std::string_view line) { CanonicalWriter(out).natural(number(line)); }
+
 std::vector<Digest> Glossary::leaves() const {
   std::vector<Digest> all;
   for (const std::string_view line : lines_) all.push_back(leaf_hash(line));

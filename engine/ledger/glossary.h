@@ -15,13 +15,15 @@
 #include "columns/text_index.h"
 #include "columns/texts.h"
 #include "ledger/hashing.h"
+#include "ledger/lines.h"
 
 namespace duixian::ledger {
 
-class Glossary {
+class Glossary : public Lines {
  public:
   // The number of a line, adding it if it is new.
   std::uint64_t number(std::string_view line);
+  void refer(std::string& out, std::string_view line) override;  // by its number
   [[nodiscard]] std::string_view line(std::uint64_t number) const {  // number < size()
     if (asked_) asked_->push_back(number);
     return lines_.view(number);

@@ -69,9 +69,13 @@ void Recorder::begin(RunEntry run, DecisionWriter::Cleaned cleaned, std::optiona
   subjects_ = std::make_unique<SubjectWriter>(glossary_, run_, std::move(cleaned));
 }
 
-void Recorder::subject(const SubjectKey& key, std::string_view name) {
+void Recorder::follow(const SubjectKey& key) {
   invariant(run_.count == 0 || last_ < key, "subjects are recorded once, in the order of their keys");
   last_ = key;
+}
+
+void Recorder::subject(const SubjectKey& key, std::string_view name) {
+  follow(key);
   subjects_->begin(key, name);
 }
 
@@ -82,10 +86,22 @@ void Recorder::append(std::string_view bytes) {
   tree_->add(leaf_hash(salt_of(place_.secret, position), bytes));
 }
 
-void Recorder::close(std::string_view facts, std::string_view places) {
+void Recorder::close(std::string_view facts, std::string_view places) { add(subjects_->end(facts, places)); }
+
+void Recorder::add(const SubjectDrafts& drafts) {
+  numbers_.meet(drafts);
+  for (std::size_t i = 0; i < drafts.subjects.size(); ++i) {
+    follow(drafts.subjects[i].key);
+    add(numbers_.bytes(drafts, i));
+  }
+  for (std::size_t i = 0; i < outcome_count; ++i) run_.outcomes[i] += drafts.outcomes[i];
+}
+
+void Recorder::add(const SubjectBytes& bytes) {
   const auto old = corrected_.empty() ? corrected_.end() : corrected_.find(last_);
-  append(subjects_->end(facts, places, old == corrected_.end() ? std::nullopt : std::optional(old->second)));
-  decided_bytes_ += subjects_->decided();
+  write_subject_entry(entry_, run_.request, bytes, old == corrected_.end() ? std::nullopt : std::optional(old->second));
+  append(entry_);
+  decided_bytes_ += bytes.decided;
   ++run_.count;
   if (decided_bytes_.size() < gathered) return;
   decided_.take(decided_bytes_);

@@ -3,6 +3,7 @@
 //   Recorder recorder(store, key);              takes the lock
 //   recorder.begin(run);
 //   for each subject: recorder.subject(key, name), recorder.subjects().add(decision)..., recorder.close(facts, places);
+//   or, for many at once, recorder.add(drafts);
 //   recorder.finish();                          reads back, signs, commits
 //
 // Until finish() returns nothing is recorded; a recorder that is destroyed before takes everything back. Throws Trouble.
@@ -16,6 +17,7 @@
 
 #include "base/sha256.h"
 #include "ledger/opened_ledger.h"
+#include "ledger/subject_drafts.h"
 #include "ledger/subject_entry.h"
 
 namespace duixian::ledger {
@@ -46,11 +48,15 @@ class Recorder {
   [[nodiscard]] SubjectWriter& subjects() { return *subjects_; }
   void count(Outcome outcome, std::uint64_t times = 1) { run_.outcomes[static_cast<std::size_t>(outcome)] += times; }
   void close(std::string_view facts, std::string_view places);
+  // Several subjects at once.
+  void add(const SubjectDrafts& drafts);
   [[nodiscard]] Recorded finish();
   [[nodiscard]] const RunEntry& run() const { return run_; }
 
  private:
   void append(std::string_view bytes);
+  void follow(const SubjectKey& key);
+  void add(const SubjectBytes& bytes);
   void index_corrected(const RunPlace& run);
   void read_back();
 
@@ -63,9 +69,11 @@ class Recorder {
   RunPlace place_;
   RunEntry run_;
   Glossary glossary_;
+  DraftNumbers numbers_{glossary_};
   std::unique_ptr<SubjectWriter> subjects_;
   Sha256 decided_;
   std::string decided_bytes_;             // gathered, for fewer and longer pieces
+  std::string entry_;
   SubjectKey last_;
   std::map<SubjectKey, std::uint64_t> corrected_;
 };

@@ -43,33 +43,44 @@ void SubjectWriter::begin(const SubjectKey& key, std::string_view name) {
   provisions_ = written_ = 0;
 }
 
-void SubjectWriter::add(const Decision& decision) {
+void SubjectWriter::add_not_applicable() {
   const std::size_t at = provisions_++;
-  if (DecisionWriter::is_plainly_not_applicable(decision)) {
-    not_applicable_[at / 8] = static_cast<char>(static_cast<unsigned char>(not_applicable_[at / 8]) | 1U << (at % 8));
-    return;
-  }
-  ++written_;
-  decisions_.append(body_, decision);
+  not_applicable_[at / 8] = static_cast<char>(static_cast<unsigned char>(not_applicable_[at / 8]) | 1U << (at % 8));
 }
 
-std::string_view SubjectWriter::end(std::string_view facts, std::string_view places, std::optional<std::uint64_t> corrects) {
-  entry_.clear();
-  CanonicalWriter entry(entry_);
+std::string& SubjectWriter::add() {
+  ++provisions_;
+  ++written_;
+  return body_;
+}
+
+void SubjectWriter::add(const Decision& decision) {
+  if (DecisionWriter::is_plainly_not_applicable(decision)) return add_not_applicable();
+  decisions_.append(add(), decision);
+}
+
+SubjectBytes SubjectWriter::end(std::string_view facts, std::string_view places) {
+  decided_.clear();
+  CanonicalWriter decided(decided_);
+  decided.array(decided_items);
+  decided.raw(head_);
+  decided.bytes(not_applicable_);
+  decided.array(written_);
+  const std::size_t decisions = decided_.size();
+  decided.raw(body_);
+  decided.raw(facts);
+  return {decided_, places, decisions};
+}
+
+void write_subject_entry(std::string& out, std::string_view request, const SubjectBytes& bytes, std::optional<std::uint64_t> corrects) {
+  out.clear();
+  CanonicalWriter entry(out);
   entry.array(entry_items);
   entry.natural(static_cast<std::uint64_t>(EntryKind::subject));
-  entry.text(run_.request);
-  decided_from_ = entry_.size();
-  entry.array(decided_items);
-  entry.raw(head_);
-  entry.bytes(not_applicable_);
-  entry.array(written_);
-  entry.raw(body_);
-  entry.raw(facts);
-  decided_to_ = entry_.size();
-  entry.raw(places);
+  entry.text(request);
+  entry.raw(bytes.decided);
+  entry.raw(bytes.places);
   corrects ? entry.natural(*corrects) : entry.null();
-  return entry_;
 }
 
 std::optional<SubjectKey> subject_key_from(std::string_view bytes) {

@@ -25,26 +25,35 @@ struct SubjectKey {
   friend auto operator<=>(const SubjectKey&, const SubjectKey&) = default;  // the order of a run's entries
 };
 
+// What stands behind the request: good until the writer's next begin().
+struct SubjectBytes {
+  std::string_view decided, places;
+  std::size_t decisions = 0;  // where in `decided` the decisions begin
+};
+
 class SubjectWriter {
  public:
-  SubjectWriter(Glossary& glossary, const RunEntry& run, DecisionWriter::Cleaned cleaned)
-      : run_(run), decisions_(glossary, run.currency, std::move(cleaned)) {}
+  SubjectWriter(Lines& lines, const RunEntry& run, DecisionWriter::Cleaned cleaned)
+      : run_(run), decisions_(lines, run.currency, std::move(cleaned)) {}
 
   void begin(const SubjectKey& key, std::string_view name);
   // Of each provision of the entity, in the order of the run's entry.
   void add(const Decision& decision);
-  // The whole entry; good until the next begin(). Facts and places are canonical (fact_bytes.h).
-  [[nodiscard]] std::string_view end(std::string_view facts, std::string_view places, std::optional<std::uint64_t> corrects);
-  // The part of it that was decided.
-  [[nodiscard]] std::string_view decided() const { return std::string_view(entry_).substr(decided_from_, decided_to_ - decided_from_); }
+  void add_not_applicable();
+  // Where a decision that is written elsewhere goes.
+  [[nodiscard]] std::string& add();
+  // Facts and places are canonical (fact_bytes.h).
+  [[nodiscard]] SubjectBytes end(std::string_view facts, std::string_view places);
 
  private:
   const RunEntry& run_;
   DecisionWriter decisions_;
-  std::string head_, not_applicable_, body_, entry_;
+  std::string head_, not_applicable_, body_, decided_;
   std::size_t provisions_ = 0, written_ = 0;
-  std::size_t decided_from_ = 0, decided_to_ = 0;
 };
+
+// The whole entry, over whatever was in `entry`.
+void write_subject_entry(std::string& entry, std::string_view request, const SubjectBytes& bytes, std::optional<std::uint64_t> corrects);
 
 struct SubjectEntry {
   std::string request;

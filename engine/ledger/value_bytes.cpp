@@ -71,26 +71,25 @@ struct ShapeWriter {
   }
 };
 
-void append_members(std::string& out, const Value& value, Glossary& glossary) {
+void append_members(std::string& out, const Value& value, Lines* lines) {
   const auto members = members_of(value);
   const bool alike = !common_shape(members).empty();
   CanonicalWriter(out).array(members.size());
   for (const Value* member : members) {
-    if (!alike) append_whole(out, *member, glossary);
-    else if (member->known()) append_rest(out, *member, glossary);
+    if (!alike) append_whole(out, *member, lines);
+    else if (member->known()) append_rest(out, *member, lines);
     else CanonicalWriter(out).null();
   }
 }
 
-std::uint64_t label_number(const std::string& name, const Message& label, Glossary& glossary) {
-  std::string line;
-  CanonicalWriter writer(line);
-  writer.array(4);
-  writer.natural(static_cast<std::uint64_t>(Line::label));
+void append_label(std::string& out, const Value& value, Lines* lines) {
+  const auto& name = std::get<std::string>(value.is);
+  if (lines) return lines->refer(out, label_line(name, value.label));
+  CanonicalWriter writer(out);
+  writer.array(3);
   writer.text(name);
-  writer.text(label.zh);
-  writer.text(label.en);
-  return glossary.number(line);
+  writer.text(value.label.zh);
+  writer.text(value.label.en);
 }
 
 Unit unit_from(CanonicalReader& from) {
@@ -103,20 +102,29 @@ Unit unit_from(CanonicalReader& from) {
   return unit;
 }
 
-void read_label(CanonicalReader& from, const Glossary& glossary, Value& into) {
-  const std::uint64_t number = from.natural();
-  if (!from.ok() || number >= glossary.size()) return from.refuse("an entry names a line that the glossary lacks");
-  CanonicalReader line(glossary.line(number));
-  const bool fits = line.array() == 4 && line.natural() == static_cast<std::uint64_t>(Line::label);
-  std::string name(line.text());
-  into.label.zh = line.text();
-  into.label.en = line.text();
+void read_name(CanonicalReader& from, Value& into) {
+  std::string name(from.text());
+  into.label.zh = from.text();
+  into.label.en = from.text();
+  if (into.label.empty()) from.refuse("a label is empty");
   into.is = std::move(name);
+}
+
+void read_label(CanonicalReader& from, const Glossary* glossary, Value& into) {
+  if (!glossary) {
+    if (from.array() != 3) from.refuse("a name with a label has three parts");
+    return read_name(from, into);
+  }
+  const std::uint64_t number = from.natural();
+  if (!from.ok() || number >= glossary->size()) return from.refuse("an entry names a line that the glossary lacks");
+  CanonicalReader line(glossary->line(number));
+  const bool fits = line.array() == 4 && line.natural() == static_cast<std::uint64_t>(Line::label);
+  read_name(line, into);
   if (!fits || !line.finished()) from.refuse("an entry names a line of another kind");
 }
 
 // The members of a list or of parts, each of `common` shape, or whole where there is none.
-std::vector<Value> members_from(CanonicalReader& shape, CanonicalReader& from, const Glossary& glossary) {
+std::vector<Value> members_from(CanonicalReader& shape, CanonicalReader& from, const Glossary* glossary) {
   const bool alike = !shape.next_is_null();
   const std::string_view common = shape.item();
   std::vector<Value> members(from.array());
@@ -144,20 +152,31 @@ void append_amount(std::string& out, const Rational& amount) {
 
 void append_shape(std::string& out, const Value& value) { std::visit(ShapeWriter{CanonicalWriter(out), value}, value.is); }
 
-void append_rest(std::string& out, const Value& value, Glossary& glossary) {
+std::string label_line(const std::string& name, const Message& label) {
+  std::string line;
+  CanonicalWriter writer(line);
+  writer.array(4);
+  writer.natural(static_cast<std::uint64_t>(Line::label));
+  writer.text(name);
+  writer.text(label.zh);
+  writer.text(label.en);
+  return line;
+}
+
+void append_rest(std::string& out, const Value& value, Lines* lines) {
   CanonicalWriter writer(out);
   if (const auto* truth = std::get_if<bool>(&value.is)) return writer.truth(*truth);
   if (const auto* date = std::get_if<Date>(&value.is)) return writer.number(date->days);
   if (const auto* quantity = std::get_if<Quantity>(&value.is)) return append_amount(out, quantity->amount);
-  if (const auto* text = std::get_if<std::string>(&value.is)) return value.label.empty() ? writer.text(*text) : writer.natural(label_number(*text, value.label, glossary));
+  if (const auto* text = std::get_if<std::string>(&value.is)) return value.label.empty() ? writer.text(*text) : append_label(out, value, lines);
   if (!value.known()) return writer.null();
-  append_members(out, value, glossary);
+  append_members(out, value, lines);
 }
 
-void append_whole(std::string& out, const Value& value, Glossary& glossary) {
+void append_whole(std::string& out, const Value& value, Lines* lines) {
   CanonicalWriter(out).array(2);
   append_shape(out, value);
-  append_rest(out, value, glossary);
+  append_rest(out, value, lines);
 }
 
 Rational amount_from(CanonicalReader& from) {
@@ -172,7 +191,7 @@ Rational amount_from(CanonicalReader& from) {
   return amount.value_or(Rational{});
 }
 
-Value value_from(std::string_view shape, CanonicalReader& from, const Glossary& glossary) {
+Value value_from(std::string_view shape, CanonicalReader& from, const Glossary* glossary) {
   Value value;
   CanonicalReader form(shape);
   const std::size_t items = form.array();
@@ -201,7 +220,7 @@ Value value_from(std::string_view shape, CanonicalReader& from, const Glossary& 
   return value;
 }
 
-Value whole_from(CanonicalReader& from, const Glossary& glossary) {
+Value whole_from(CanonicalReader& from, const Glossary* glossary) {
   if (from.array() != 2) from.refuse("a value has a shape and a rest");
   const std::string_view shape = from.item();
   return value_from(shape, from, glossary);

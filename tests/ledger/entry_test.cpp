@@ -26,7 +26,6 @@ Decision full(const Decision& common) {
   gap.title = {"金额", "amount"};
   gap.year = 2006;
   gap.why = {"没有提供", "not given"};
-  gap.decides = {"否则", "else"};
   made.missing = {gap, gap};
   made.missing[1].subject = "E00000001";
   made.missing[1].year.reset();
@@ -52,7 +51,7 @@ bool same(const FailedCondition& a, const FailedCondition& b) {
   return std::tie(a.text, a.facts, a.found, a.threshold, a.shortfall) == std::tie(b.text, b.facts, b.found, b.threshold, b.shortfall);
 }
 bool same(const MissingFact& a, const MissingFact& b) {
-  return std::tie(a.entity, a.subject, a.name, a.entity_title, a.title, a.year, a.why, a.decides) == std::tie(b.entity, b.subject, b.name, b.entity_title, b.title, b.year, b.why, b.decides);
+  return std::tie(a.entity, a.subject, a.name, a.entity_title, a.title, a.year, a.why) == std::tie(b.entity, b.subject, b.name, b.entity_title, b.title, b.year, b.why);
 }
 bool same(const Figure& a, const Figure& b) { return a.name == b.name && a.value == b.value; }
 bool same(const PartyShare& a, const PartyShare& b) { return a.party == b.party && a.amount == b.amount; }
@@ -80,8 +79,9 @@ Written written(const std::vector<Decision>& decisions, std::size_t provisions) 
   SubjectWriter writer(made.glossary, made.run, plain);
   writer.begin({0, {"E00000001", "owner"}}, "某厂");
   for (const Decision& decision : decisions) writer.add(decision);
-  made.bytes = writer.end("\x80", "\x80", 12);
-  made.decided = writer.decided();
+  const SubjectBytes bytes = writer.end("\x80", "\x80");
+  write_subject_entry(made.bytes, made.run.request, bytes, 12);
+  made.decided = bytes.decided;
   return made;
 }
 
@@ -111,6 +111,42 @@ TEST_CASE("every field of a decision comes back") {
   CHECK(entry->decided == made.decided);
   REQUIRE(entry->decisions.size() == 5);
   for (std::size_t i = 0; i < 5; ++i) CHECK(same(entry->decisions[i], decisions[i]));
+}
+
+// A condition whose other side is a fact of the subject, or something that nobody has decided yet.
+Decision against(const Decision& common, const char* side) {
+  Decision made = ineligible(common, 1, 2);
+  Explanation& condition = made.failing[0].condition;
+  condition.word = "at_least";
+  condition.parts.resize(2);
+  condition.parts[0].word = "fact";
+  condition.parts[1].word = side;
+  return made;
+}
+
+TEST_CASE("a threshold that is the subject's own stands in its entry and everybody's in the line") {
+  const auto provisions = run(2).entities[0].provisions;
+  std::vector<Decision> decisions{against(provisions[0], "fact"), against(provisions[1], "fact")};
+  decisions[1].failing[0].threshold = money_value(3);
+  decisions[1].failing[0].shortfall = money_value(2);
+  Written own = written(decisions, 2);
+  CHECK(own.glossary.size() == 1);
+  std::string why;
+  const auto entry = subject_entry_from(own.bytes, own.run, own.glossary, why);
+  REQUIRE(entry);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(same(entry->decisions[i].failing[0], decisions[i].failing[0]));
+  for (Decision& one : decisions) one.failing[0].condition.parts[1].word = "parameter";
+  CHECK(written(decisions, 2).glossary.size() == 2);
+}
+
+TEST_CASE("a shortfall that cannot be told from its threshold is written out") {
+  std::vector<Decision> decisions{against(run(1).entities[0].provisions[0], "discretion")};
+  decisions[0].failing[0].threshold = Value{};
+  const Written made = written(decisions, 1);
+  std::string why;
+  const auto entry = subject_entry_from(made.bytes, made.run, made.glossary, why);
+  REQUIRE(entry);
+  CHECK(same(entry->decisions[0].failing[0], decisions[0].failing[0]));
 }
 
 TEST_CASE("what comes back is written again as the same bytes") {

@@ -1,0 +1,30 @@
+// All subjects of a run as drafts of their entries, in the order of their keys: what a ledger records, and what a replay compares.
+//
+// The columns decide; the row executor gives the words, once for all subjects, and whole decisions where more than numbers differ
+// between subjects.
+#pragma once
+
+#include <functional>
+
+#include "evaluate/decide.h"
+#include "ledger/decision_bytes.h"
+#include "ledger/run_entry.h"
+#include "ledger/subject_drafts.h"
+
+namespace duixian {
+
+// How decisions are made: `in_full` makes each of them by the row executor, for comparing.
+enum class Drafting : std::uint8_t { brief, in_full };
+
+// Calls `visit` with some subjects after others, until it says no. Drafts on as many threads as asked, and ahead of `visit`, which
+// is always called on this one. `entry` describes the run's facts (ledger/fact_bytes.h).
+void each_draft(const evaluate::Program& program, const columns::Records& records, const ledger::RunEntry& entry, const ledger::DecisionWriter::Cleaned& cleaned, unsigned threads,
+                const std::function<bool(const ledger::SubjectDrafts&)>& visit, Drafting how = Drafting::brief);
+
+// One subject's decisions in full, as they are recorded, one for each provision about its entity.
+[[nodiscard]] std::vector<Decision> recorded_decisions(const evaluate::Program& program, const columns::Records& records, std::size_t entity, columns::Row row);
+
+// How many subjects that will be.
+[[nodiscard]] std::uint64_t count_subjects(const evaluate::Program& program, const columns::Records& records);
+
+}  // namespace duixian
