@@ -2,10 +2,12 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <thread>
 
 #include "base/byte_text.h"
+#include "base/compressed.h"
 #include "base/signing.h"
 #include "doors/kept_head.h"
 #include "doors/ledger_files.h"
@@ -58,8 +60,10 @@ class Recording {
     if (const auto stored = recorder.recorded(frame_.entry.request, frame_.entry.pack)) return receipt(*stored, stored_run(store, *stored));
     const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
     recorder.begin(frame_.entry, cleaned, how_.corrects);
-    keep(recorder);
+    recorder.keep(frame_.entry.dossier, frame_.dossier);
+    auto kept = std::async(std::launch::async | std::launch::deferred, [files = wanted(store)] { return read_and_compressed(files); });
     subjects(recorder);
+    for (const Kept& one : kept.get()) recorder.keep(one.digest, one.size, one.small);
     const Recorded made = recorder.finish();
     return receipt(made, recorder.run());
   }
@@ -87,18 +91,36 @@ class Recording {
     return old;
   }
 
-  void keep(Recorder& recorder) const {
-    recorder.keep(frame_.entry.dossier, frame_.dossier);
-    if (how_.keep_elsewhere) return;
-    for (const auto& [digest, path] : frame_.files) {
+  using File = std::pair<Digest, std::filesystem::path>;
+  struct Kept {
+    Digest digest{};
+    std::uint64_t size = 0;
+    std::string small;
+  };
+
+  // The files that the ledger is to keep and does not have.
+  std::vector<File> wanted(Store& store) const {
+    std::vector<File> files;
+    for (const File& one : frame_.files) {
       std::error_code failure;
-      if (std::filesystem::file_size(path, failure) > maximum_content_bytes) {
-        stop("content-too-large", path.string(), {"文件太大，账本存不下", "the file is too large for the ledger to keep"}, {"没有入账；加 --keep-elsewhere，由本单位另行保存", "nothing was recorded; use --keep-elsewhere and keep the file yourself"});
+      if (how_.keep_elsewhere || store.has_content(one.first)) continue;
+      if (std::filesystem::file_size(one.second, failure) > maximum_content_bytes) {
+        stop("content-too-large", one.second.string(), {"文件太大，账本存不下", "the file is too large for the ledger to keep"}, {"没有入账；加 --keep-elsewhere，由本单位另行保存", "nothing was recorded; use --keep-elsewhere and keep the file yourself"});
       }
+      files.push_back(one);
+    }
+    return files;
+  }
+
+  // Beside the subjects' decisions, on a thread of its own.
+  static std::vector<Kept> read_and_compressed(const std::vector<File>& files) {
+    std::vector<Kept> all;
+    for (const auto& [digest, path] : files) {
       const auto bytes = report_file(path);
       if (sha256(bytes) != digest) stop("file-changed", path.string(), {"文件在入账过程中被改动", "the file was changed while the run was being recorded"}, {"没有入账；重新运行", "nothing was recorded; run again"});
-      recorder.keep(digest, bytes);
+      all.push_back({digest, bytes.size(), compressed(bytes)});
     }
+    return all;
   }
 
   static std::string report_file(const std::filesystem::path& path) {
@@ -111,7 +133,7 @@ class Recording {
     const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
     std::uint64_t done = 0;
     const std::uint64_t all = count_subjects(*state.program, state.records());
-    each_draft(*state.program, state.records(), recorder.run(), cleaned, std::thread::hardware_concurrency(), [&](const SubjectDrafts& drafts) {
+    each_draft(*state.program, state.records(), recorder.run(), cleaned, options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency()), [&](const SubjectDrafts& drafts) {
       recorder.add(drafts);
       done += drafts.subjects.size();
       if (how_.progress) how_.progress("recording", done, all);

@@ -15,9 +15,15 @@ using graph::Operation;
 using graph::Undefined;
 
 constexpr std::uint32_t reason_zero = 1, reason_dates = 2, first_undefined = 3;
-constexpr std::uint32_t undefined_kinds = static_cast<std::uint32_t>(Undefined::overflow) + 1;
+constexpr std::uint32_t undefined_kinds = static_cast<std::uint32_t>(Undefined::no_beginning) + 1;
 
 bool bit(const std::uint64_t* bits, std::size_t at) { return (bits[at / 64] >> (at % 64) & 1) != 0; }
+
+// What is unknown about it is what is unknown of its inputs; missing.cpp knows more of the others.
+bool is_searched_plainly(Operation operation) {
+  if (operation == Operation::all || operation == Operation::any || operation == Operation::which || operation == Operation::first_that) return true;
+  return graph::row_of(operation).unknown_rule == graph::UnknownRule::strict && operation != Operation::agree;
+}
 
 // The column of a fact whose value a known cell of it is; null where more has to be asked.
 const columns::Column* column_of(const Program& program, const columns::Records& records, const Node& node) {
@@ -162,12 +168,10 @@ bool BriefDecider::search(NodeId id) {
     case Operation::parameter:
     case Operation::reading: return gap(id, node);
     case Operation::given_or_computed: return search(node.inputs[1]);
-    case Operation::compute:
-    case Operation::agree: return false;
     case Operation::choose: return choice(id, node);
     default: break;
   }
-  if (graph::is_over_members(node.operation)) return false;
+  if (!is_searched_plainly(node.operation)) return false;
   bool inner = false;
   for (NodeId input : node.inputs) {
     if (executor_.cell(input).known) continue;
@@ -210,7 +214,7 @@ bool BriefDecider::gap(NodeId id, const Node& node) {
 
 bool BriefDecider::undefined(NodeId id) {
   const Undefined why = executor_.cell(id).why;
-  if (why == Undefined::overflow || why == Undefined::no_series_value || why == Undefined::function_refused) return false;
+  if (why == Undefined::overflow || why == Undefined::no_series_value || why == Undefined::function_refused || why == Undefined::end_before_start) return false;
   if (why != Undefined::no && decision_.reason == 0) decision_.reason = first_undefined + id.index * undefined_kinds + static_cast<std::uint32_t>(why);
   return true;
 }

@@ -167,10 +167,11 @@ void PostgresStore::add_run(const RunPlace& run) {
   connection_.query("INSERT INTO salt VALUES ($1::bigint, $2::bytea)", {run.number, view(run.secret)});
 }
 
-void PostgresStore::add_content(const Digest& digest, std::string_view bytes) {
-  if (connection_.query("SELECT 1 FROM content WHERE digest = $1::bytea", {view(digest)}).count() != 0) return;
-  const std::string small = compressed(bytes);
-  connection_.query("INSERT INTO content VALUES ($1::bytea, $2::bigint, $3::bytea)", {view(digest), static_cast<std::int64_t>(bytes.size()), std::string_view(small)});
+bool PostgresStore::has_content(const Digest& digest) { return connection_.query("SELECT 1 FROM content WHERE digest = $1::bytea", {view(digest)}).count() != 0; }
+
+void PostgresStore::add_compressed(const Digest& digest, std::uint64_t size, std::string_view small) {
+  if (has_content(digest)) return;
+  connection_.query("INSERT INTO content VALUES ($1::bytea, $2::bigint, $3::bytea)", {view(digest), static_cast<std::int64_t>(size), small});
 }
 
 void PostgresStore::add_head(const Head& head) {

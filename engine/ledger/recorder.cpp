@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/compressed.h"
 #include "base/invariant.h"
 #include "base/signing.h"
 #include "ledger/digest_bytes.h"
@@ -69,6 +70,8 @@ void Recorder::begin(RunEntry run, DecisionWriter::Cleaned cleaned, std::optiona
   subjects_ = std::make_unique<SubjectWriter>(glossary_, run_, std::move(cleaned));
 }
 
+void Recorder::keep(const Digest& digest, std::string_view bytes) { store_.add_compressed(digest, bytes.size(), compressed(bytes)); }
+
 void Recorder::follow(const SubjectKey& key) {
   invariant(run_.count == 0 || last_ < key, "subjects are recorded once, in the order of their keys");
   last_ = key;
@@ -113,7 +116,7 @@ Recorded Recorder::finish() {
   run_.glossary_size = glossary_.size();
   run_.glossary_root = glossary_.root();
   run_.glossary = sha256(words);
-  store_.add_content(run_.glossary, words);
+  keep(run_.glossary, words);
   decided_.take(decided_bytes_);
   decided_.take(view(run_.glossary_root));
   run_.decisions = decided_.finish();

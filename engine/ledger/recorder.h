@@ -43,7 +43,8 @@ class Recorder {
 
   // Sizes, roots, positions and digests of the run are filled in here. `corrects`: the number of an earlier run.
   void begin(RunEntry run, DecisionWriter::Cleaned cleaned, std::optional<std::int64_t> corrects = std::nullopt);
-  void keep(const Digest& digest, std::string_view bytes) { store_.add_content(digest, bytes); }
+  void keep(const Digest& digest, std::string_view bytes);
+  void keep(const Digest& digest, std::uint64_t size, std::string_view small) { store_.add_compressed(digest, size, small); }  // compressed
   void subject(const SubjectKey& key, std::string_view name);
   [[nodiscard]] SubjectWriter& subjects() { return *subjects_; }
   void count(Outcome outcome, std::uint64_t times = 1) { run_.outcomes[static_cast<std::size_t>(outcome)] += times; }

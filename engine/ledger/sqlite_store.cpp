@@ -175,12 +175,15 @@ void SqliteStore::add_run(const RunPlace& run) {
   prepared("INSERT INTO salt VALUES (?, ?)").bind(1, run.number).bind_blob(2, view(run.secret)).run();
 }
 
-void SqliteStore::add_content(const Digest& digest, std::string_view bytes) {
+bool SqliteStore::has_content(const Digest& digest) {
   Statement known(database_, path_, "SELECT 1 FROM content WHERE digest = ?");
   known.bind_blob(1, view(digest));
-  if (known.step()) return;
-  const std::string small = compressed(bytes);
-  prepared("INSERT INTO content VALUES (?, ?, ?)").bind_blob(1, view(digest)).bind(2, static_cast<std::int64_t>(bytes.size())).bind_blob(3, small).run();
+  return known.step();
+}
+
+void SqliteStore::add_compressed(const Digest& digest, std::uint64_t size, std::string_view small) {
+  if (has_content(digest)) return;
+  prepared("INSERT INTO content VALUES (?, ?, ?)").bind_blob(1, view(digest)).bind(2, static_cast<std::int64_t>(size)).bind_blob(3, small).run();
 }
 
 // The changed pages go to the file, still under the journal, and are forgotten: what is read next is read from there.

@@ -31,7 +31,8 @@ class SqliteStore : public Store {
   void add_entry(std::uint64_t position, std::string_view bytes) override;
   void add_tile(unsigned level, std::uint64_t number, const Tile& tile) override;
   void add_run(const RunPlace& run) override;
-  void add_content(const Digest& digest, std::string_view bytes) override;
+  [[nodiscard]] bool has_content(const Digest& digest) override;
+  void add_compressed(const Digest& digest, std::uint64_t size, std::string_view small) override;
   void settle() override;
   void add_head(const Head& head) override;
   void commit() override;

@@ -74,7 +74,9 @@ class Store {
   virtual void add_entry(std::uint64_t position, std::string_view bytes) = 0;
   virtual void add_tile(unsigned level, std::uint64_t number, const Tile& tile) = 0;
   virtual void add_run(const RunPlace& run) = 0;
-  virtual void add_content(const Digest& digest, std::string_view bytes) = 0;  // once; again is no error
+  [[nodiscard]] virtual bool has_content(const Digest& digest) = 0;
+  // Once; again is no error. `small` is compressed (base/compressed.h), from so many bytes.
+  virtual void add_compressed(const Digest& digest, std::uint64_t size, std::string_view small) = 0;
   // Brings what was added to where it will lie, so that reading it back does not see memory only.
   virtual void settle() = 0;
   virtual void add_head(const Head& head) = 0;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/compressed.h"
 #include "ledger/page_sums.h"
 #include "ledger/sqlite_store.h"
 #include "ledger/tree.h"
@@ -129,9 +130,11 @@ TEST_CASE("content is kept once, and comes back whole") {
   SqliteStore store(shelf.path(), false);
   const std::string text(100000, 'x');
   store.begin();
-  store.add_content(sha256(text), text);
-  store.add_content(sha256(text), text);
-  store.add_content(sha256(""), "");
+  CHECK_FALSE(store.has_content(sha256(text)));
+  store.add_compressed(sha256(text), text.size(), compressed(text));
+  store.add_compressed(sha256(text), text.size(), compressed(text));
+  store.add_compressed(sha256(""), 0, compressed(""));
+  CHECK(store.has_content(sha256(text)));
   store.commit();
   CHECK(store.content(sha256(text)) == text);
   CHECK(store.content(sha256("")) == "");
