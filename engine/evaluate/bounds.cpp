@@ -215,4 +215,12 @@ Bounds BoundsOf::at_ends(const Node& node) {
   return made;
 }
 
+std::optional<std::pair<Money, Money>> ends_of(const Bounds& bounds, bool sure, const std::string& currency) {
+  const auto not_below_zero = [](const End& end) { return end && end->sign() < 0 ? End(Rational(0)) : end; };
+  const auto money = [&](const End& end) { return end ? duixian::money_of(*end, currency, Rounding::half_up) : std::nullopt; };
+  const auto low = money(sure && bounds.low ? not_below_zero(bounds.low) : End(Rational(0))), high = money(not_below_zero(bounds.high));
+  if (!low || !high) return std::nullopt;
+  return std::pair{*low, *high};
+}
+
 }  // namespace duixian::evaluate

@@ -3,7 +3,10 @@
 
 #include <map>
 #include <optional>
+#include <string>
+#include <utility>
 
+#include "duixian/words/money.h"
 #include "evaluate/row_executor.h"
 
 namespace duixian::evaluate {
@@ -36,5 +39,9 @@ class BoundsOf {
   const Program& program_;
   std::map<graph::NodeId, Bounds> found_;
 };
+
+// Such bounds as money, rounded to the fen: nothing below zero is ever taken, and nothing at all is sure unless its conditions are.
+// Nothing where an end is not bounded.
+[[nodiscard]] std::optional<std::pair<Money, Money>> ends_of(const Bounds& bounds, bool sure, const std::string& currency);
 
 }  // namespace duixian::evaluate

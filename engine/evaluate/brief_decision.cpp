@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evaluate/bounds.h"
 #include "evaluate/outcome.h"
 
 namespace duixian::evaluate {
@@ -77,6 +78,7 @@ const BriefDecision& BriefDecider::decide(std::size_t bound) {
   block_ = &block_of(decisions, row_);
   decision_.rule = rule_;
   decision_.decided = decision_of(*block_, row_);
+  decision_.ends.reset();
   decision_.reason = 0;
   decision_.failing.clear();
   decision_.missing.clear();
@@ -154,8 +156,19 @@ bool BriefDecider::add(std::size_t number) {
 
 bool BriefDecider::undetermined() {
   evaluate(program_.provisions[rule_->bound].order);
+  ends();
   ++search_;
   return std::all_of(rule_->roots.begin(), rule_->roots.end(), [&](NodeId root) { return search(root); });
+}
+
+void BriefDecider::ends() {
+  const BoundProvision& bound = program_.provisions[rule_->bound];
+  const graph::Provision& provision = program_.book().provisions[bound.provision];
+  if (!provision.pays || !moves_money(provision.kind)) return;
+  const auto holds = [&](const std::optional<graph::OutlineId>& id) { return !id || graph::is_true(executor_.cell(program_.node(bound, *id))); };
+  const Type& type = program_.book().graph[program_.book().outline[*provision.pays].node].type;
+  const Bounds bounds = BoundsOf(executor_)(program_.node(bound, *provision.pays));
+  decision_.ends = ends_of(bounds, holds(provision.applies) && holds(provision.when), type.unit.currency());
 }
 
 // As missing.cpp finds them. Rules are not nested beyond graph::maximum_depth.

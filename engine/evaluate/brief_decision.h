@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "evaluate/brief_rule.h"
@@ -29,6 +30,7 @@ struct BriefDecision {
   const BriefRule* rule = nullptr;
   bool told = false;          // else nothing below counts but the outcome
   RowDecision decided;
+  std::optional<std::pair<Money, Money>> ends;  // what an undetermined sum can still come to
   std::uint32_t reason = 0;   // 0: none; else the same reason for all subjects under this provision
   std::vector<BriefFailure> failing;
   std::vector<BriefGap> missing;
@@ -54,6 +56,7 @@ class BriefDecider {
   bool details();
   bool ineligible();
   bool undetermined();
+  void ends();
   [[nodiscard]] bool fails(const BriefCondition& condition) const;
   bool collect(const BriefCondition& condition);
   bool collect(const BriefSum& sum);

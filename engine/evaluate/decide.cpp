@@ -84,13 +84,10 @@ class Writing {
     std::optional<Money> lowest, highest;
     for (const CornerFindings& corner : findings_.corners) {
       const Bounds bounds = corner.pays.known ? Bounds{corner.pays.value, corner.pays.value} : corner.bounds;
-      const bool sure = graph::is_true(corner.applies) && graph::is_true(corner.when);
-      const auto low = !sure || !bounds.low || bounds.low->sign() < 0 ? std::optional(Rational(0)) : bounds.low;
-      const auto end = [&](const std::optional<Rational>& value) { return value ? duixian::money_of(*value, type.unit.currency(), Rounding::half_up) : std::nullopt; };
-      const auto from = end(low), to = end(bounds.high && bounds.high->sign() < 0 ? std::optional(Rational(0)) : bounds.high);
-      if (!from || !to) return;
-      if (!lowest || from->minor < lowest->minor) lowest = from;
-      if (!highest || to->minor > highest->minor) highest = to;
+      const auto ends = ends_of(bounds, graph::is_true(corner.applies) && graph::is_true(corner.when), type.unit.currency());
+      if (!ends) return;
+      if (!lowest || ends->first.minor < lowest->minor) lowest = ends->first;
+      if (!highest || ends->second.minor > highest->minor) highest = ends->second;
     }
     decision_.lowest = lowest;
     decision_.highest = highest;

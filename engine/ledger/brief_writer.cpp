@@ -178,6 +178,12 @@ void BriefWriter::write(std::string& out, const Entry& entry) {
     key(out, count, Field::amount);
     money(out, entry.words, brief.decided.lowest);
   }
+  if (brief.ends) {
+    key(out, count, Field::lowest);
+    full_.money(out, brief.ends->first);
+    key(out, count, Field::highest);
+    full_.money(out, brief.ends->second);
+  }
   if (entry.words.amount_not_stated) {
     key(out, count, Field::amount_not_stated);
     CanonicalWriter(out).truth(true);
