@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "doors/report_lines.h"
+#include "doors/single_changes.h"
 #include "duixian/doors/ledger.h"
 #include "ledger/dossier_bytes.h"
 #include "ledger/fact_bytes.h"
@@ -38,11 +39,15 @@ struct Subject {
 };
 
 struct Cause {
-  std::string kind;  // facts, parameter, reading, discretion, pack text, engine
+  std::string kind;  // facts, parameter, reading, discretion, day, pack text, engine
   Message what;
+  std::optional<RecordedFact> fact = {};       // as the newer run has it
+  std::optional<Decision> alone = {};          // what the older run comes to with this change and no other, where that can be computed
+  [[nodiscard]] bool moves(const Decision& before) const;
 };
 
 struct Change {
+  SubjectKey key;
   std::string subject, provision;
   std::optional<Decision> before, after;
   std::vector<Cause> causes;
@@ -57,6 +62,8 @@ Subject subject_at(const Side& side, std::uint64_t position) {
 }
 
 bool same_result(const Decision& a, const Decision& b) { return a.outcome == b.outcome && a.amount == b.amount && a.lowest == b.lowest && a.highest == b.highest; }
+
+bool Cause::moves(const Decision& before) const { return alone && !same_result(*alone, before); }
 
 std::string result_text(const std::optional<Decision>& decision, Language language) {
   if (!decision) return "—";
@@ -130,7 +137,7 @@ class Comparing {
       if (then && now && same_result(*then, *now)) continue;
       const bool nothing = (!then || then->outcome == Outcome::not_applicable) && (!now || now->outcome == Outcome::not_applicable);
       if (nothing) continue;
-      Change change{(a ? a : b)->entry->key.keys.front(), provision, then ? std::optional(*then) : std::nullopt, now ? std::optional(*now) : std::nullopt, everywhere_};
+      Change change{(a ? a : b)->entry->key, (a ? a : b)->entry->key.keys.front(), provision, then ? std::optional(*then) : std::nullopt, now ? std::optional(*now) : std::nullopt, everywhere_};
       causes(a, b, then, now, change);
       changes_.push_back(std::move(change));
     }
@@ -160,7 +167,9 @@ class Comparing {
       const Value then = pair.first ? pair.first->value : Value{}, now = pair.second ? pair.second->value : Value{};
       if (then.is == now.is) continue;
       const auto in = [&](Language language) { return what + ": " + shown(pair.first, language) + " → " + shown(pair.second, language); };
-      change.causes.push_back({"facts", {in(Language::chinese), in(Language::english)}});
+      RecordedFact newer = pair.second ? *pair.second : *pair.first;
+      newer.value = now;
+      change.causes.push_back({"facts", {in(Language::chinese), in(Language::english)}, std::move(newer)});
     }
   }
 
@@ -192,6 +201,37 @@ class Comparing {
   std::vector<Change> changes_;
 };
 
+// Tries each cause alone on the older run.
+void try_alone(std::vector<Change>& changes, SingleChanges& single) {
+  for (Change& change : changes) {
+    if (!change.before) continue;
+    for (Cause& cause : change.causes) {
+      if (cause.kind == "engine") continue;
+      if (cause.fact) cause.alone = single.with(*cause.fact, change.key, change.provision);
+      if (!cause.alone) cause.alone = single.with(cause.kind, change.key, change.provision);
+    }
+  }
+}
+
+// The kinds of those that move the result alone; of all, where none does.
+std::string kinds_of(const Change& change) {
+  const auto moves = [&](const Cause& cause) { return change.before && cause.moves(*change.before); };
+  const bool any = std::any_of(change.causes.begin(), change.causes.end(), moves);
+  std::string kinds;
+  for (const Cause& cause : change.causes) {
+    if ((any && !moves(cause)) || kinds.find(cause.kind) != std::string::npos) continue;
+    kinds += (kinds.empty() ? "" : " + ") + cause.kind;
+  }
+  return kinds;
+}
+
+std::string alone_text(const Change& change, const Cause& cause, Language language) {
+  if (!cause.alone || !change.before) return "";
+  const bool chinese = language == Language::chinese;
+  if (!cause.moves(*change.before)) return chinese ? "（单独变动不改变结果）" : " (alone it changes nothing)";
+  return (chinese ? "（单独变动：" : " (alone: ") + result_text(cause.alone, language) + (chinese ? "）" : ")");
+}
+
 Int128 amount_of(const std::optional<Decision>& decision) {
   const bool due = decision && decision->outcome == Outcome::granted && decision->amount && report::moves_money(decision->kind);
   return due ? Int128{decision->amount->minor} : Int128{0};
@@ -202,7 +242,7 @@ std::string currency_of(const Change& change) {
   return change.before && change.before->amount ? change.before->amount->currency : "CNY";
 }
 
-Report written(const std::vector<Change>& changes, Language language) {
+Report written(const std::vector<Change>& changes, const std::optional<Message>& why_not_alone, Language language) {
   ReportLines out(language);
   Json list = Json::array();
   std::map<std::pair<std::string, std::string>, Int128> sums;  // by causes and currency
@@ -210,17 +250,16 @@ Report written(const std::vector<Change>& changes, Language language) {
   for (const Change& one : changes) {
     out.same(one.subject + "  " + one.provision + "  " + result_text(one.before, language) + " → " + result_text(one.after, language));
     Json causes = Json::array();
-    std::string kinds;
     for (const Cause& cause : one.causes) {
-      out.same("    " + cause.what.in(language));
-      causes.push_back({{"kind", cause.kind}, {"zh", cause.what.zh}, {"en", cause.what.en}});
-      if (kinds.find(cause.kind) == std::string::npos) kinds += (kinds.empty() ? "" : " + ") + cause.kind;
+      out.same("    " + cause.what.in(language) + alone_text(one, cause, language));
+      causes.push_back({{"kind", cause.kind}, {"zh", cause.what.zh}, {"en", cause.what.en}, {"alone", cause.alone ? Json(result_text(cause.alone, Language::english)) : Json()}});
     }
-    sums[{kinds, currency_of(one)}] += amount_of(one.after) - amount_of(one.before);
+    sums[{kinds_of(one), currency_of(one)}] += amount_of(one.after) - amount_of(one.before);
     list.push_back({{"subject", one.subject}, {"provision", one.provision}, {"before", result_text(one.before, Language::english)}, {"after", result_text(one.after, Language::english)}, {"causes", causes}});
   }
   if (!sums.empty()) out.heading({"按原因合计的金额变动", "Change of amounts due, by cause"});
   for (const auto& [what, sum] : sums) out.same(what.first + ": " + report::grouped_amount(sum, what.second));
+  if (why_not_alone) out.same(why_not_alone->in(language));
   return {out.text(), Json{{"changes", list}}.dump() + "\n", true};
 }
 
@@ -232,7 +271,11 @@ Result<Report> diff(const std::string& name, std::int64_t from, std::int64_t to,
     const OpenedLedger ledger(*store);
     const Side before(ledger, from), after(ledger, to);
     if (before.run.pack != after.run.pack) stop("other-pack", name, {"两次运行用的是不同的政策包：" + before.run.pack + " 和 " + after.run.pack, "the two runs are of different packs: " + before.run.pack + " and " + after.run.pack}, {"比较同一政策包的两次运行", "compare two runs of one pack"});
-    return written(Comparing(before, after).changes(), language);
+    std::vector<Change> changes = Comparing(before, after).changes();
+    if (changes.empty()) return written(changes, std::nullopt, language);
+    SingleChanges single(ledger, before.run, after.run);
+    if (!single.why_not()) try_alone(changes, single);
+    return written(changes, single.why_not(), language);
   } catch (const Trouble& trouble) {
     return trouble.diagnostic;
   }
