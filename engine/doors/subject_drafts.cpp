@@ -151,13 +151,16 @@ void each_draft(const evaluate::Program& program, const columns::Records& record
                 const std::function<bool(const SubjectDrafts&)>& visit, Drafting how) {
   const evaluate::ColumnDecisions columns = decided_in_columns(program, records, std::max(threads, 1U));
   Shared shared{program, records, entry, cleaned, columns, how};
+  bool more = true;
+  const auto take = [&](const SubjectDrafts& drafts) { return more = visit(drafts); };
   for (const std::size_t entity : entities_of(program)) {
     const About about{entity, ledger::rows_by_key(records, entity), bounds_about(program, entity)};
     const std::size_t pieces = (about.rows.size() + subjects_at_a_time - 1) / subjects_at_a_time;
     const auto new_worker = [&] {
       return [drafter = std::make_unique<Drafter>(shared, about)](std::size_t number, SubjectDrafts& piece) { drafter->draft(number, piece); };
     };
-    if (InOrder<SubjectDrafts>(pieces, threads).run(new_worker, visit) < pieces) return;
+    InOrder<SubjectDrafts>(pieces, threads).run(new_worker, take);
+    if (!more) return;
   }
 }
 
