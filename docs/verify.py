@@ -53,10 +53,8 @@ def item(data, at, depth):
         value = int.from_bytes(data[at:at + width], "big")
         at += width
         need(value >= (24 if width == 1 else 1 << (4 * width)), "a number is not in its shortest form")
-    if major == 0:
-        return value, at
-    if major == 1:
-        return -1 - value, at
+    if major < 2:
+        return (value if major == 0 else -1 - value), at
     if major in (2, 3):
         need(at + value <= len(data), "the bytes end early")
         raw = data[at:at + value]
@@ -110,14 +108,20 @@ def root_by_inclusion(position, size, leaf, path):
     return root
 
 
+def root_by_several(first, leaves, shown, others):
+    if not any(first <= number < first + leaves for number in shown):
+        need(others and len(others[0]) == 32, "a hash of the glossary is missing")
+        return others.pop(0)
+    if leaves == 1:
+        return leaf_hash(shown[first])
+    left = 1 << (leaves - 1).bit_length() - 1
+    return node_hash(root_by_several(first, left, shown, others), root_by_several(first + left, leaves - left, shown, others))
+
+
 def is_consistent(old_size, size, old_root, root, path):
-    if old_size > size:
-        return False
-    if old_size == size:
-        return not path and old_root == root
-    if old_size == 0:
-        return not path
-    if not path or any(len(one) != 32 for one in path):
+    if old_size in (0, size):
+        return not path and (old_size == 0 or old_root == root)
+    if old_size > size or not path or any(len(one) != 32 for one in path):
         return False
     node, last, path = old_size - 1, size - 1, list(path)
     while node & 1:
@@ -278,38 +282,35 @@ def facts_text(groups, facts, places, run, lines):
                 yield f"{run['entities'][entity][0]} {key}.{name}{f' ({year})' if year else ''} = {value_text(shape, rest, lines)}{stood}"
 
 
-def leaf(one, head, hashes):
+def leaf(one, head):
     data = unbase64(one["entry"])
     need(len(unbase64(one["salt"])) == 16, "a salt has not 16 bytes")
-    path = [hashes[number] for number in one["path"]]
+    path = [unbase64(hash) for hash in one["path"]]
     need(root_by_inclusion(one["position"], head[1], leaf_hash(unbase64(one["salt"]) + data), path) == head[2], "an entry is not in the signed tree")
     return decode(data)
 
 
 def subject(proof, key, kept):
     head = opened(proof["head"], key)
-    hashes = [unbase64(one) for one in proof["hashes"]]
-    kind, run = leaf(proof["run"], head, hashes)
-    entry = leaf(proof["subject"], head, hashes)
+    kind, run = leaf(proof["run"], head)
+    entry = leaf(proof["subject"], head)
     need(kind == 0 and entry[0] == 1, "the entries are not a run's and a subject's")
-    place = proof["subject"]["position"]
-    within = run["first"] <= place < run["first"] + run["count"] == proof["run"]["position"]
+    within = run["first"] <= proof["subject"]["position"] < run["first"] + run["count"] == proof["run"]["position"]
     need(within and entry[1] == run["request"], "the subject is not of this run")
-    lines = {}
-    for one in proof["glossary"]:
-        line = unbase64(one["line"])
-        path = [hashes[number] for number in one["path"]]
-        need(root_by_inclusion(one["number"], run["glossary size"], leaf_hash(line), path) == run["glossary root"], "a line is not of this run")
-        lines[one["number"]] = decode(line)
+    shown = {number: unbase64(line) for number, line in proof["glossary"]["lines"]}
+    others = [unbase64(one) for one in proof["glossary"]["others"]]
+    need(root_by_several(0, run["glossary size"], shown, others) == run["glossary root"] and not others, "a line is not of this run")
+    lines = {number: decode(line) for number, line in shown.items()}
     entity, keys, name, bits, decisions, facts = entry[2]
     _, provisions, groups = lines[run["entities"][entity][1]]
+    run["sources"] = [(file, sheet, column) for file, sheet, columns in run["sources"] for column in columns]
     need(len(bits) == (len(provisions) + 7) // 8, "the entry counts other provisions than the run")
-    need(kept is None or kept == head, "the proof is for another head than the one at hand")
+    need(kept in (None, head), "the proof is for another head than the one at hand")
     print(f"The proof holds: {head[0]}, {head[1]} entries, request {run['request']}, {run['pack']} {run['year']}\n{keys[0]} {name}")
     rest = iter(decisions)
     for i, provision in enumerate(provisions):
         if not bits[i // 8] >> (i % 8) & 1:
-            print("  " + decision_text(provision, next(rest), lines, run["currency"]))
+            print("  " + decision_text(lines[provision][1:], next(rest), lines, run["currency"]))
     need(next(rest, None) is None, "the entry has more decisions than the run has provisions")
     for line in facts_text(groups, facts, entry[3], run, lines):
         print("  fact: " + line)

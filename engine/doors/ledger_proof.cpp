@@ -1,6 +1,5 @@
 // Proof files: docs/ledger-format.md, "A proof".
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/byte_text.h"
@@ -17,48 +16,31 @@ using Json = nlohmann::ordered_json;
 
 std::string text_of(const auto& bytes) { return to_base64({reinterpret_cast<const char*>(bytes.data()), bytes.size()}); }
 
-// The hashes of all paths of a proof, each once: paths that run together share them.
-class Hashes {
- public:
-  Json path(const std::vector<Digest>& hashes) {
-    Json list = Json::array();
-    for (const Digest& one : hashes) {
-      const auto [at, fresh] = numbers_.try_emplace(one, numbers_.size());
-      if (fresh) all_.push_back(text_of(one));
-      list.push_back(at->second);
-    }
-    return list;
-  }
-  [[nodiscard]] const Json& all() const { return all_; }
-
- private:
-  std::map<Digest, std::size_t> numbers_;
-  Json all_ = Json::array();
-};
-
-Json leaf_json(const OpenedLedger& ledger, Tree& tree, std::uint64_t position, Hashes& hashes) {
-  const auto salt = salt_at(ledger.runs(), position).value_or(Salt{});
-  return {{"position", position}, {"salt", text_of(salt)}, {"entry", to_base64(ledger.entry(position))}, {"path", hashes.path(tree.inclusion(position))}};
-}
-
-// A tree over lines that is not kept anywhere: its paths are computed from all of them.
-Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked, Hashes& hashes) {
-  std::sort(asked.begin(), asked.end());
-  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-  const std::vector<Digest> leaves = words.leaves();
-  Json list = Json::array();
-  for (const std::uint64_t number : asked) {
-    std::vector<Digest> path;
-    for (const Subtree& subtree : inclusion_subtrees(number, leaves.size())) path.push_back(root_of(std::span(leaves).subspan(subtree.first, subtree.leaves)));
-    list.push_back({{"number", number}, {"line", to_base64(words.line(number))}, {"path", hashes.path(path)}});
-  }
-  return list;
-}
-
 Json path_of(const std::vector<Digest>& path) {
   Json list = Json::array();
   for (const Digest& one : path) list.push_back(text_of(one));
   return list;
+}
+
+Json leaf_json(const OpenedLedger& ledger, Tree& tree, std::uint64_t position) {
+  const auto salt = salt_at(ledger.runs(), position).value_or(Salt{});
+  return {{"position", position}, {"salt", text_of(salt)}, {"entry", to_base64(ledger.entry(position))}, {"path", path_of(tree.inclusion(position))}};
+}
+
+// Some lines of a glossary, and what it takes to compute its root from them.
+Json lines_json(const Glossary& words, std::vector<std::uint64_t> asked) {
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  Json lines = Json::array();
+  for (const std::uint64_t number : asked) lines.push_back({number, to_base64(words.line(number))});
+  return {{"lines", lines}, {"others", path_of(others_than(words.leaves(), asked))}};
+}
+
+// A line for each item: short, and still to be looked at.
+std::string lines_of(const Json& proof) {
+  std::string text = "{";
+  for (const auto& [key, value] : proof.items()) text += (text.size() > 1 ? ",\n" : "\n") + Json(key).dump() + ": " + value.dump();
+  return text + "\n}\n";
 }
 
 const RunPlace& run_of(const OpenedLedger& ledger, const std::string& subject, std::optional<std::int64_t> number) {
@@ -81,14 +63,16 @@ std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t 
   words.note_asked(nullptr);
   const auto facts = entry ? facts_from(*entry, run) : std::nullopt;
   if (!facts) stop("damaged-ledger", ledger.store().name(), {"第 " + std::to_string(position) + " 条读不懂：" + why, "entry " + std::to_string(position) + " cannot be read: " + why}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
-  asked.push_back(run.entities[entry->key.entity].line);
-  Hashes hashes;
+  const Entity& entity = run.entities[entry->key.entity];
+  asked.push_back(entity.line);
+  for (std::size_t i = 0; i < entry->decisions.size(); ++i) {
+    if (!DecisionWriter::is_plainly_not_applicable(entry->decisions[i])) asked.push_back(entity.lines[i]);
+  }
   Json proof = {{"format", "duixian-proof"}, {"version", format_version}, {"head", ledger.note()}};
-  proof["run"] = leaf_json(ledger, tree, place.position, hashes);
-  proof["subject"] = leaf_json(ledger, tree, position, hashes);
-  proof["glossary"] = lines_json(words, std::move(asked), hashes);
-  proof["hashes"] = hashes.all();
-  return proof.dump(1) + "\n";
+  proof["run"] = leaf_json(ledger, tree, place.position);
+  proof["subject"] = leaf_json(ledger, tree, position);
+  proof["glossary"] = lines_json(words, std::move(asked));
+  return lines_of(proof);
 }
 
 }  // namespace
@@ -117,7 +101,7 @@ Result<std::string> prove_growth(const std::string& name, const std::string& hea
     const auto path = ledger.tree().consistency(from.head.size);
     if (!is_consistent(from.head.size, ledger.head().size, from.head.root, ledger.head().root, path)) stop("forked", name, {"账本不是从这个树头增长来的", "the ledger has not grown from this head"}, {"取备份核对", "compare a backup"});
     const Json proof = {{"format", "duixian-consistency"}, {"version", format_version}, {"from", head}, {"to", ledger.note()}, {"path", path_of(path)}};
-    return proof.dump(1) + "\n";
+    return lines_of(proof);
   } catch (const Trouble& trouble) {
     return trouble.diagnostic;
   }

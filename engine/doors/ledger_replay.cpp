@@ -84,7 +84,7 @@ class Replaying {
     const Run::State& state = again.inner();
     Glossary words;  // counted anew: the lines must come in the same order
     DraftNumbers numbers(words);
-    for (Entity& entity : now_.entities) entity.line = words.number(now_.entity_line(entity));
+    write_descriptions(now_, words);
     const PlaceNames names(restored_.options());
     std::uint64_t position = place_.first;
     each_draft(*state.program, state.records(), now_, [&](const std::string& text) { return names.cleaned(text); }, std::thread::hardware_concurrency(), [&](const SubjectDrafts& drafts) {

@@ -61,21 +61,15 @@ Digest digest(const Json& from) {
   return made;
 }
 
-const Json& path_member(const Json& object) {
-  const Json& found = member(object, "path");
-  require(found.is_array() && found.size() <= 64, "路径不对", "a path is not sound");
-  return found;
-}
-
-// A path names hashes by their number in the proof's list.
-std::vector<Digest> path(const Json& object, const Json& hashes) {
+std::vector<Digest> hashes(const Json& object, const char* key, std::size_t most) {
+  const Json& found = member(object, key);
+  require(found.is_array() && found.size() <= most, "路径不对", "a path is not sound");
   std::vector<Digest> made;
-  for (const Json& one : path_member(object)) {
-    require(one.is_number_unsigned() && one.get<std::uint64_t>() < hashes.size(), "路径不对", "a path is not sound");
-    made.push_back(digest(hashes.at(one.get<std::size_t>())));
-  }
+  for (const Json& one : found) made.push_back(digest(one));
   return made;
 }
+
+std::vector<Digest> path(const Json& object) { return hashes(object, "path", 64); }
 
 void only(const Json& object, std::size_t keys) { require(object.is_object() && object.size() == keys, "有多余的项", "it has items that do not belong there"); }
 
@@ -92,29 +86,35 @@ struct Leaf {
   std::string entry;
 };
 
-Leaf leaf(const Json& object, const Checkpoint& head, const Json& hashes) {
+Leaf leaf(const Json& object, const Checkpoint& head) {
   only(object, 4);
   Leaf made{number(object, "position"), bytes(text(object, "entry"))};
   const std::string salt_text = bytes(text(object, "salt"));
   Salt salt{};
   require(salt_text.size() == salt.size(), "盐的长度不对", "the salt has not 16 bytes");
   std::copy(salt_text.begin(), salt_text.end(), salt.begin());
-  const auto root = root_by_inclusion(made.position, head.size, leaf_hash(salt, made.entry), path(object, hashes));
+  const auto root = root_by_inclusion(made.position, head.size, leaf_hash(salt, made.entry), path(object));
   require(root == head.root, "条目不在签名的树中", "the entry is not in the signed tree");
   return made;
 }
 
-Glossary glossary(const Json& lines, const RunEntry& run, const Json& hashes) {
-  require(lines.is_array() && run.glossary_size <= maximum_lines, "词表不对", "the glossary is not sound");
+Glossary glossary(const Json& words, const RunEntry& run) {
+  only(words, 2);
+  const Json& lines = member(words, "lines");
+  require(lines.is_array() && !lines.empty() && run.glossary_size <= maximum_lines, "词表不对", "the glossary is not sound");
   std::map<std::uint64_t, std::string> known;
+  std::map<std::uint64_t, Digest> leaves;
+  std::int64_t last = -1;
   for (const Json& one : lines) {
-    only(one, 3);
-    const std::uint64_t at = number(one, "number");
-    const std::string line = bytes(text(one, "line"));
-    const auto root = root_by_inclusion(at, run.glossary_size, leaf_hash(line), path(one, hashes));
-    require(root == run.glossary_root, "词表的一行不是这次运行的", "a line of the glossary is not of this run");
-    require(known.emplace(at, line).second, "词表的一行出现两次", "a line of the glossary comes twice");
+    require(one.is_array() && one.size() == 2 && one[0].is_number_unsigned() && one[1].is_string(), "词表的一行不对", "a line of the glossary is not sound");
+    const auto at = one[0].get<std::uint64_t>();
+    require(at < run.glossary_size && static_cast<std::int64_t>(at) > last, "词表的行次序不对", "the lines of the glossary are out of order");
+    last = static_cast<std::int64_t>(at);
+    const std::string& line = known[at] = bytes(one[1].get<std::string>());
+    leaves.emplace(at, leaf_hash(line));
   }
+  const auto root = root_by_several(run.glossary_size, leaves, hashes(words, "others", 64 * lines.size()));
+  require(root == run.glossary_root, "词表的一行不是这次运行的", "a line of the glossary is not of this run");
   return Glossary::sparse(run.glossary_size, known);
 }
 
@@ -152,18 +152,16 @@ void same_head(const Checkpoint& head, const std::string& other, const Verifying
 }
 
 Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::string& other, Language language) {
-  only(proof, 7);
-  const Json& hashes = member(proof, "hashes");
-  require(hashes.is_array(), "路径不对", "a path is not sound");
+  only(proof, 6);
   const Checkpoint head = signed_head(text(proof, "head"), key);
-  const Leaf run_leaf = leaf(member(proof, "run"), head, hashes), subject_leaf = leaf(member(proof, "subject"), head, hashes);
+  const Leaf run_leaf = leaf(member(proof, "run"), head), subject_leaf = leaf(member(proof, "subject"), head);
   std::string why;
   auto run = RunEntry::from_bytes(run_leaf.entry, why);
   require(run.has_value(), "运行条目读不懂", "the run's entry cannot be read");
   const bool within = subject_leaf.position >= run->first && subject_leaf.position - run->first < run->count && run_leaf.position == run->first + run->count;
   require(within, "主体不属于这次运行", "the subject is not of this run");
-  const Glossary words = glossary(member(proof, "glossary"), *run, hashes);
-  require(describe_entities(*run, words).empty(), "词表读不懂", "the glossary cannot be read");
+  const Glossary words = glossary(member(proof, "glossary"), *run);
+  require(read_descriptions(*run, words).empty(), "词表读不懂", "the glossary cannot be read");
   const auto entry = subject_entry_from(subject_leaf.entry, *run, words, why);
   require(entry.has_value(), "主体条目读不懂", "the subject's entry cannot be read");
   require(entry->request == run->request, "主体不属于这次运行", "the subject is not of this run");
@@ -176,8 +174,7 @@ Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::st
 Verified growth_proof(const Json& proof, const VerifyingKey& key, const std::string& other) {
   only(proof, 5);
   const Checkpoint from = signed_head(text(proof, "from"), key), to = signed_head(text(proof, "to"), key);
-  std::vector<Digest> growth;
-  for (const Json& one : path_member(proof)) growth.push_back(digest(one));
+  const std::vector<Digest> growth = path(proof);
   require(is_consistent(from.size, to.size, from.root, to.root, growth), "后一个树头不是从前一个增长来的", "the later head has not grown from the earlier one");
   if (!other.empty()) {
     const Checkpoint kept = signed_head(other, key);

@@ -171,7 +171,7 @@ class Auditing {
     const auto words_bytes = store_.content(run->glossary);
     const auto words = words_bytes && sha256(*words_bytes) == run->glossary ? Glossary::from_bytes(*words_bytes) : std::nullopt;
     if (!words || words->size() != run->glossary_size || words->root() != run->glossary_root) return wrong("第 " + number + " 次运行的词表缺失或被改动", "the glossary of run " + number + " is missing or was changed");
-    why = describe_entities(*run, *words);
+    why = read_descriptions(*run, *words);
     if (!why.empty()) return wrong("第 " + number + " 次运行的词表读不懂：" + why, "the glossary of run " + number + " cannot be read: " + why);
     files(*run, number);
     if (visitor_.run) visitor_.run(place, *run, *words);

@@ -114,7 +114,7 @@ void describe_provisions(const Program& program, RunEntry& run) {
 }  // namespace
 
 void describe_facts(const Program& program, const columns::Records& records, const DecisionWriter::Cleaned& cleaned, RunEntry& run) {
-  for (const EntitySchema& entity : program.book().schema.entities) run.entities.push_back({entity.name, 0, {}, {}});
+  for (const EntitySchema& entity : program.book().schema.entities) run.entities.push_back({entity.name, 0, {}, {}, {}});
   for (const columns::Source& source : records.sources) run.sources.push_back({cleaned(source.file), source.sheet, source.column});
   describe_provisions(program, run);
   Describing describing(program, records, run);

@@ -26,7 +26,7 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::instalments) + 1;
 
 // The lines of a run's glossary: their first item.
-enum class Line : std::uint8_t { name, message, condition, missing, figure, label, entity };
+enum class Line : std::uint8_t { name, message, condition, missing, figure, label, entity, provision, inputs };
 
 // The shapes of values.
 enum class Shape : std::uint8_t { unknown, truth, text, labelled, date, quantity, list, parts };

@@ -42,12 +42,29 @@ Glossary Glossary::sparse(std::uint64_t size, const std::map<std::uint64_t, std:
   return glossary;
 }
 
-std::string describe_entities(RunEntry& run, const Glossary& words) {
+void write_descriptions(RunEntry& run, Glossary& words) {
+  run.inputs = words.number(run.inputs_line());
   for (Entity& entity : run.entities) {
-    if (entity.line >= words.size()) return "an entity names a line that the glossary lacks";
-    if (std::string why = run.describe(entity, words.line(entity.line)); !why.empty()) return why;
+    entity.lines.clear();
+    for (const Decision& provision : entity.provisions) entity.lines.push_back(words.number(run.provision_line(provision)));
+    entity.line = words.number(run.entity_line(entity));
   }
-  return "";
+}
+
+std::string read_descriptions(RunEntry& run, const Glossary& words) {
+  constexpr const char* nowhere = "an entity names a line that the glossary lacks";
+  if (run.inputs >= words.size()) return nowhere;
+  std::string why = run.describe_inputs(words.line(run.inputs));
+  for (Entity& entity : run.entities) {
+    if (!why.empty()) return why;
+    if (entity.line >= words.size()) return nowhere;
+    why = run.describe(entity, words.line(entity.line));
+    for (std::size_t i = 0; i < entity.lines.size() && why.empty(); ++i) {
+      if (entity.lines[i] >= words.size()) return nowhere;
+      why = run.describe(entity.provisions[i], entity, words.line(entity.lines[i]));
+    }
+  }
+  return why;
 }
 
 std::optional<Glossary> Glossary::from_bytes(std::string_view bytes) {

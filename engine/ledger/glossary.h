@@ -47,7 +47,9 @@ class Glossary : public Lines {
 };
 
 struct RunEntry;
-// Fills the run's entities from their lines; says what is wrong, "" if nothing is.
-[[nodiscard]] std::string describe_entities(RunEntry& run, const Glossary& words);
+// Writes the lines that describe a run's inputs, provisions and entities, before all others.
+void write_descriptions(RunEntry& run, Glossary& words);
+// Fills them in from their lines; says what is wrong, "" if nothing is. Lines that are not at hand leave them empty.
+[[nodiscard]] std::string read_descriptions(RunEntry& run, const Glossary& words);
 
 }  // namespace duixian::ledger

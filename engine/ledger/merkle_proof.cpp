@@ -85,4 +85,57 @@ bool is_consistent(std::uint64_t old_size, std::uint64_t size, const Digest& old
   return last == 0 && from_old == old_root && from_new == root;
 }
 
+namespace {
+
+void add_others(std::span<const Digest> leaves, std::uint64_t first, std::span<const std::uint64_t> shown, std::vector<Digest>& into) {
+  const auto from = std::lower_bound(shown.begin(), shown.end(), first), to = std::lower_bound(from, shown.end(), first + leaves.size());
+  if (from == to) return into.push_back(root_of(leaves));
+  if (leaves.size() == 1) return;
+  const std::uint64_t left = left_of(leaves.size());
+  add_others(leaves.first(left), first, {from, to}, into);
+  add_others(leaves.subspan(left), first + left, {from, to}, into);
+}
+
+class Several {
+ public:
+  Several(const std::map<std::uint64_t, Digest>& shown, std::span<const Digest> others) : shown_(shown), others_(others) {}
+
+  Digest root(std::uint64_t first, std::uint64_t leaves) {
+    const auto from = shown_.lower_bound(first);
+    if (from == shown_.end() || from->first >= first + leaves) return next();
+    if (leaves == 1) return from->second;
+    const Digest left = root(first, left_of(leaves));
+    return node_hash(left, root(first + left_of(leaves), leaves - left_of(leaves)));
+  }
+  [[nodiscard]] bool exact() const { return !short_ && others_.empty(); }
+
+ private:
+  Digest next() {
+    short_ = short_ || others_.empty();
+    if (short_) return {};
+    const Digest found = others_.front();
+    others_ = others_.subspan(1);
+    return found;
+  }
+
+  const std::map<std::uint64_t, Digest>& shown_;
+  std::span<const Digest> others_;
+  bool short_ = false;
+};
+
+}  // namespace
+
+std::vector<Digest> others_than(std::span<const Digest> leaves, std::span<const std::uint64_t> shown) {
+  std::vector<Digest> found;
+  if (!leaves.empty()) add_others(leaves, 0, shown, found);
+  return found;
+}
+
+std::optional<Digest> root_by_several(std::uint64_t size, const std::map<std::uint64_t, Digest>& shown, std::span<const Digest> others) {
+  if (shown.empty() || shown.rbegin()->first >= size) return std::nullopt;
+  Several several(shown, others);
+  const Digest root = several.root(0, size);
+  return several.exact() ? std::optional(root) : std::nullopt;
+}
+
 }  // namespace duixian::ledger

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,5 +29,10 @@ struct Subtree {
 // Whether the tree of `size` and `root` begins with the one of `old_size` and `old_root`.
 [[nodiscard]] bool is_consistent(std::uint64_t old_size, std::uint64_t size, const Digest& old_root, const Digest& root,
                                  std::span<const Digest> proof);
+
+// Several leaves shown at once: the roots of the largest subtrees without any of them, from left to right. `shown` ascending.
+[[nodiscard]] std::vector<Digest> others_than(std::span<const Digest> leaves, std::span<const std::uint64_t> shown);
+// The root that follows from the leaves shown and those others; nothing where they do not belong to a tree of that size.
+[[nodiscard]] std::optional<Digest> root_by_several(std::uint64_t size, const std::map<std::uint64_t, Digest>& shown, std::span<const Digest> others);
 
 }  // namespace duixian::ledger

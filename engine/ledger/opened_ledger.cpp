@@ -79,7 +79,7 @@ Glossary OpenedLedger::glossary(RunEntry& run) const {
   const auto bytes = content(run.glossary);
   auto found = bytes ? Glossary::from_bytes(*bytes) : std::nullopt;
   if (!found || found->size() != run.glossary_size || found->root() != run.glossary_root) damaged(store_, {"词表缺失或已被改动", "the words of a run are missing or were changed"});
-  const std::string why = describe_entities(run, *found);
+  const std::string why = read_descriptions(run, *found);
   if (!why.empty()) damaged(store_, {"词表读不懂：" + why, "the words of a run cannot be read: " + why});
   return *std::move(found);
 }

@@ -66,7 +66,7 @@ void Recorder::begin(RunEntry run, DecisionWriter::Cleaned cleaned, std::optiona
   before_ = std::make_unique<Tree>(store_, opened_->runs(), run_.size_before);
   peaks_ = before_->peaks();
   tree_ = std::make_unique<GrowingTree>(store_, *before_);
-  for (Entity& entity : run_.entities) entity.line = glossary_.number(run_.entity_line(entity));
+  write_descriptions(run_, glossary_);
   subjects_ = std::make_unique<SubjectWriter>(glossary_, run_, std::move(cleaned));
 }
 

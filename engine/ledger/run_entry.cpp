@@ -23,6 +23,15 @@ constexpr bool is_optional<std::optional<One>> = true;
 
 std::string_view view(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
+std::vector<SourceTable> by_table(const std::vector<SourceColumn>& sources) {
+  std::vector<SourceTable> tables;
+  for (const SourceColumn& one : sources) {
+    if (tables.empty() || tables.back().file != one.file || tables.back().sheet != one.sheet) tables.push_back({one.file, one.sheet, {}});
+    tables.back().columns.push_back(one.column);
+  }
+  return tables;
+}
+
 template <class Type>
 void put(std::string& out, const Type& value);
 
@@ -47,6 +56,7 @@ void put(std::string& out, const Type& value) {
   else if constexpr (std::is_same_v<Type, Digest>) writer.bytes(view(value));
   else if constexpr (std::is_same_v<Type, Date>) writer.number(value.days);
   else if constexpr (is_optional<Type>) value ? put(out, *value) : writer.null();
+  else if constexpr (std::is_same_v<Type, std::vector<SourceColumn>>) put(out, by_table(value));
   else if constexpr (is_list<Type> || std::is_same_v<Type, std::array<std::uint64_t, outcome_count>>) {
     writer.array(value.size());
     for (const auto& one : value) put(out, one);
@@ -78,6 +88,8 @@ struct PartReader {
   }
 };
 
+void take_sources(CanonicalReader& from, std::vector<SourceColumn>& sources);
+
 template <class Type>
 void take(CanonicalReader& from, Type& value) {
   if constexpr (std::is_same_v<Type, bool>) value = from.truth();
@@ -93,6 +105,8 @@ void take(CanonicalReader& from, Type& value) {
   else if constexpr (is_optional<Type>) {
     if (from.next_is_null()) return from.null();
     take(from, value.emplace());
+  } else if constexpr (std::is_same_v<Type, std::vector<SourceColumn>>) {
+    take_sources(from, value);
   } else if constexpr (is_list<Type>) {
     const std::size_t count = from.array();
     for (std::size_t i = 0; i < count && from.ok(); ++i) take(from, value.emplace_back());
@@ -102,6 +116,16 @@ void take(CanonicalReader& from, Type& value) {
   } else {
     PartReader parts{from};
     each_part(parts, value);
+  }
+}
+
+void take_sources(CanonicalReader& from, std::vector<SourceColumn>& sources) {
+  std::vector<SourceTable> tables;
+  take(from, tables);
+  for (const SourceTable& table : tables) {
+    const bool apart = !table.columns.empty() && (sources.empty() || sources.back().file != table.file || sources.back().sheet != table.sheet);
+    if (!apart) from.refuse("sources are not in their one form");
+    for (const int column : table.columns) sources.push_back({table.file, table.sheet, column});
   }
 }
 
@@ -165,12 +189,71 @@ std::optional<RunEntry> RunEntry::from_bytes(std::string_view bytes, std::string
   return entry;
 }
 
+std::string RunEntry::inputs_line() const {
+  std::string out;
+  CanonicalWriter writer(out);
+  writer.array(4);
+  writer.natural(static_cast<std::uint64_t>(Line::inputs));
+  put(out, pack_files);
+  put(out, packs_beside);
+  put(out, records_files);
+  return out;
+}
+
+std::string RunEntry::describe_inputs(std::string_view line) {
+  if (line.empty()) return "";
+  CanonicalReader from(line);
+  if (from.array() != 4 || from.natural() != static_cast<std::uint64_t>(Line::inputs)) from.refuse("the line of inputs is of another kind");
+  take(from, pack_files);
+  take(from, packs_beside);
+  take(from, records_files);
+  if (from.ok() && !from.finished()) from.refuse("bytes are left over");
+  return from.why();
+}
+
+// The document is not named where it is the pack's title.
+std::string RunEntry::provision_line(const Decision& provision) const {
+  std::string out;
+  CanonicalWriter writer(out);
+  writer.array(8);
+  writer.natural(static_cast<std::uint64_t>(Line::provision));
+  writer.text(provision.provision);
+  put(out, provision.title);
+  provision.cite.document == pack_title ? writer.null() : put(out, provision.cite.document);
+  put(out, provision.cite.article);
+  writer.text(provision.cite.paragraph);
+  put(out, provision.kind);
+  put(out, provision.readings);
+  return out;
+}
+
+std::string RunEntry::describe(Decision& provision, const Entity& entity, std::string_view line) const {
+  if (line.empty()) return "";
+  CanonicalReader from(line);
+  if (from.array() != 8 || from.natural() != static_cast<std::uint64_t>(Line::provision)) from.refuse("a provision's line is of another kind");
+  provision.provision = from.text();
+  take(from, provision.title);
+  provision.cite.document = pack_title;
+  if (from.next_is_null()) from.null();
+  else take(from, provision.cite.document);
+  take(from, provision.cite.article);
+  provision.cite.paragraph = from.text();
+  take(from, provision.kind);
+  take(from, provision.readings);
+  provision.pack = pack;
+  provision.entity = entity.name;
+  provision.year = year;
+  if (provision.kind > ProvisionKind::duty) from.refuse("there is no such kind of provision");
+  if (from.ok() && !from.finished()) from.refuse("bytes are left over");
+  return from.why();
+}
+
 std::string RunEntry::entity_line(const Entity& entity) const {
   std::string out;
   CanonicalWriter writer(out);
   writer.array(3);
   writer.natural(static_cast<std::uint64_t>(Line::entity));
-  put(out, entity.provisions);
+  put(out, entity.lines);
   writer.array(entity.groups.size());
   for (const FactGroup& group : entity.groups) {
     writer.array(3);
@@ -193,7 +276,8 @@ std::string RunEntry::describe(Entity& into, std::string_view line) {
   if (line.empty()) return "";
   CanonicalReader from(line);
   if (from.array() != 3 || from.natural() != static_cast<std::uint64_t>(Line::entity)) from.refuse("an entity's line is of another kind");
-  take(from, into.provisions);
+  take(from, into.lines);
+  into.provisions.resize(into.lines.size());
   const std::size_t groups = from.array();
   for (std::size_t i = 0; i < groups && from.ok(); ++i) {
     FactGroup& group = into.groups.emplace_back();
@@ -209,12 +293,6 @@ std::string RunEntry::describe(Entity& into, std::string_view line) {
       take_column(from, column);
       if (column.source >= sources.size()) from.refuse("a column of facts points nowhere");
     }
-  }
-  for (Decision& provision : into.provisions) {
-    if (provision.kind > ProvisionKind::duty) from.refuse("there is no such kind of provision");
-    provision.pack = pack;
-    provision.entity = into.name;
-    provision.year = year;
   }
   if (from.ok() && !from.finished()) from.refuse("bytes are left over");
   return from.why();

@@ -60,10 +60,11 @@ struct FactGroup {
   friend bool operator==(const FactGroup&, const FactGroup&) = default;
 };
 
-// Provisions and groups stand in a line of the glossary: a proof shows those of its own entity and no others.
+// Provisions and groups stand in lines of the glossary: a proof shows those that it needs and no others.
 struct Entity {
   std::string name;
   std::uint64_t line = 0;
+  std::vector<std::uint64_t> lines;  // of its provisions
   std::vector<Decision> provisions;  // of which it is the subject: what all their decisions share
   std::vector<FactGroup> groups;
 };
@@ -85,8 +86,10 @@ struct RunEntry {
   Engine engine;
   std::string pack, pack_digest, currency;
   Message pack_title;
+  std::uint64_t inputs = 0;              // the line that names the next three
   std::vector<FileEntry> pack_files;
   std::vector<std::pair<std::string, std::vector<FileEntry>>> packs_beside;  // the other packs of its command: id and files
+  std::vector<FileEntry> records_files;
   Date pack_from;
   std::optional<Date> pack_until;
   int year = 0;
@@ -96,7 +99,6 @@ struct RunEntry {
   std::string records_name;              // the one file's name; "" for a folder
   std::string encoding;                  // of CSV files, as asked for
   Digest records_digest{};               // over typed rows
-  std::vector<FileEntry> records_files;
   std::vector<std::pair<std::string, FileEntry>> beside;  // "mapping", "rulings", ...: files named apart from the records
   Digest dossier{};                      // content: the rows of the tables beside the records
   // What its subjects' entries point into.
@@ -112,10 +114,14 @@ struct RunEntry {
   Digest decisions{};                    // over what was decided, in order: the same wherever and whenever it is computed
 
   [[nodiscard]] std::string to_bytes() const;
-  // The line of the glossary that describes an entity: `[6, provisions, groups]`.
+  // Lines of the glossary: `[6, lines of provisions, groups]`, `[7, id, title, citation, kind, readings]`, `[8, files...]`.
   [[nodiscard]] std::string entity_line(const Entity& entity) const;
-  // Fills the provisions and groups of an entity from its line; an empty line leaves it without any. Says what is wrong.
+  [[nodiscard]] std::string provision_line(const Decision& provision) const;
+  [[nodiscard]] std::string inputs_line() const;
+  // Each fills in what its line describes, and says what is wrong; an empty line leaves it without.
   [[nodiscard]] std::string describe(Entity& entity, std::string_view line);
+  [[nodiscard]] std::string describe(Decision& provision, const Entity& entity, std::string_view line) const;
+  [[nodiscard]] std::string describe_inputs(std::string_view line);
   // Nothing where the bytes are no run's entry; `why` says what is wrong with them.
   [[nodiscard]] static std::optional<RunEntry> from_bytes(std::string_view bytes, std::string& why);
   [[nodiscard]] std::optional<std::uint64_t> entity(std::string_view name) const;

@@ -3,11 +3,19 @@
 // `archive(key, field)` is called once for each field; what it does with it is its own affair.
 #pragma once
 
+#include <string>
 #include <type_traits>
+#include <vector>
 
 #include "ledger/run_entry.h"
 
 namespace duixian::ledger {
+
+// The columns of one table, as the entry lists sources.
+struct SourceTable {
+  std::string file, sheet;
+  std::vector<int> columns;
+};
 
 template <class Archive, class Entry>
 void each_field(Archive& archive, Entry& entry) {
@@ -20,8 +28,7 @@ void each_field(Archive& archive, Entry& entry) {
   archive("pack", entry.pack);
   archive("pack digest", entry.pack_digest);
   archive("pack title", entry.pack_title);
-  archive("pack files", entry.pack_files);
-  archive("packs beside", entry.packs_beside);
+  archive("inputs", entry.inputs);
   archive("pack from", entry.pack_from);
   archive("pack until", entry.pack_until);
   archive("currency", entry.currency);
@@ -32,7 +39,6 @@ void each_field(Archive& archive, Entry& entry) {
   archive("records name", entry.records_name);
   archive("encoding", entry.encoding);
   archive("records digest", entry.records_digest);
-  archive("records files", entry.records_files);
   archive("beside", entry.beside);
   archive("dossier", entry.dossier);
   archive("entities", entry.entities);
@@ -54,10 +60,9 @@ void each_part(Archive& archive, Part& part) {
   else if constexpr (std::is_same_v<Plain, Engine>) archive(part.version, part.build, part.lua, part.lua_digest);
   else if constexpr (std::is_same_v<Plain, Choices>) archive(part.switched, part.parameters, part.set, part.file);
   else if constexpr (std::is_same_v<Plain, Entity>) archive(part.name, part.line);
-  else if constexpr (std::is_same_v<Plain, SourceColumn>) archive(part.file, part.sheet, part.column);
+  else if constexpr (std::is_same_v<Plain, SourceTable>) archive(part.file, part.sheet, part.columns);
   else if constexpr (std::is_same_v<Plain, Message>) archive(part.zh, part.en);
   else if constexpr (std::is_same_v<Plain, Citation>) archive(part.document, part.article, part.paragraph);
-  else if constexpr (std::is_same_v<Plain, Decision>) archive(part.provision, part.title, part.cite, part.kind, part.readings);
   else archive(part.first, part.second);
 }
 

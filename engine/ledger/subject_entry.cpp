@@ -112,6 +112,7 @@ std::optional<SubjectEntry> subject_entry_from(std::string_view bytes, const Run
     common.outcome = Outcome::not_applicable;
     const bool plain = bit(bits, i);
     if (!plain && left-- == 0) reader.refuse("it lacks a decision");
+    if (!plain && common.provision.empty()) reader.refuse("the words of a provision are not at hand");
     entry.decisions.push_back(plain ? std::move(common) : decisions.read(reader, std::move(common)));
     if (reader.ok() && !plain && DecisionWriter::is_plainly_not_applicable(entry.decisions.back())) reader.refuse("a decision is not in its shortest form");
   }

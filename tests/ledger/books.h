@@ -29,7 +29,7 @@ inline RunEntry run(std::size_t provisions, const std::string& request = "r1") {
   run.currency = "CNY";
   run.year = 2007;
   run.as_of = *Date::of(2007, 12, 31);
-  Entity firm{"firm", 0, {}, {}};
+  Entity firm{"firm", 0, {}, {}, {}};
   for (std::size_t i = 0; i < provisions; ++i) {
     Decision common;
     common.pack = "tried";

@@ -117,7 +117,7 @@ class Ledger(unittest.TestCase):
         proof = json.loads(self.bureau.read("a.proof"))
         other = sqlite3.connect(self.bureau.folder / "books.ledger").execute("SELECT bytes FROM entry WHERE position = 1").fetchone()[0]
         import base64, hashlib
-        hashes = {base64.b64decode(one) for one in proof["hashes"]}
+        hashes = {base64.b64decode(one) for one in proof["run"]["path"] + proof["subject"]["path"] + proof["glossary"]["others"]}
         self.assertNotIn(hashlib.sha256(b"\0" + other).digest(), hashes)
         self.assertNotIn(hashlib.sha256(b"\0" + base64.b64decode(proof["subject"]["salt"]) + other).digest(), hashes)
 
@@ -203,6 +203,26 @@ class Ledger(unittest.TestCase):
         self.bureau.write("pack/pack.toml", place.PACK.replace("'100元'", "'120元'"))
         self.bureau.record("text")
         self.said(self.bureau.run("diff", "books.ledger", "1", "6", code=0), "the pack's text changed", "pack text: -40.00元")
+
+    def test_diff_tells_which_single_change_moves_an_amount(self):
+        self.bureau.record("r1")
+        self.bureau.write("records/firm.csv", place.FIRMS.replace("a,200元,是", "a,300元,否"))
+        self.bureau.record("r2", "--set", "parameter.line=101元")
+        said = self.bureau.run("diff", "books.ledger", "1", "2", code=0)
+        self.said(said, "firm.tax: 200元 → 300元 (alone: award due 150.00元)", "facts: 50.00元", "parameter: -40.00元")
+        lines = said[1].splitlines()
+        first = lines.index(next(line for line in lines if line.startswith("a  1-1")))
+        parameter = next(line for line in lines[first:] if "parameter line" in line)
+        self.assertIn("alone it changes nothing", parameter)
+        self.assertIn("(alone: not eligible", next(line for line in lines[lines.index(next(one for one in lines if one.startswith("b  1-1"))):] if "parameter line" in line))
+        shown = json.loads(self.bureau.run("diff", "books.ledger", "1", "2", "--format", "json", code=0)[1])
+        self.assertTrue(any(cause["alone"] for change in shown["changes"] for cause in change["causes"]))
+
+    def test_diff_says_where_causes_cannot_be_tried(self):
+        self.bureau.record("r1", "--keep-elsewhere")
+        self.bureau.write("records/firm.csv", place.FIRMS.replace("a,200", "a,300"))
+        self.bureau.record("r2")
+        self.said(self.bureau.run("diff", "books.ledger", "1", "2", code=0), "a  1-1", "firm.tax: 200元 → 300元", "the causes cannot be tried one by one")
 
     def test_an_audit_in_text_json_and_pdf(self):
         self.bureau.record("r1")

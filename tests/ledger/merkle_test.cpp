@@ -223,3 +223,32 @@ TEST_CASE("a leaf never passes for a node, and every salt is its own") {
   CHECK(salt_of(secret, 1) != salt_of(other, 1));
   CHECK(leaf_hash(salt_of(secret, 1), "entry") != leaf_hash(salt_of(secret, 2), "entry"));
 }
+
+TEST_CASE("several leaves prove the root of every tree, and nothing but these leaves and these others does") {
+  std::vector<Digest> leaves;
+  for (std::uint64_t size = 1; size <= 40; ++size) {
+    leaves.push_back(leaf_hash(std::to_string(size)));
+    for (std::uint64_t step = 1; step <= size; step += 3) {
+      std::vector<std::uint64_t> numbers;
+      std::map<std::uint64_t, Digest> shown;
+      for (std::uint64_t at = step % size; at < size; at += step) numbers.push_back(at), shown.emplace(at, leaves[at]);
+      Proof others = others_than(leaves, numbers);
+      CHECK(root_by_several(size, shown, others) == root_of(leaves));
+      others.push_back(leaves[0]);
+      CHECK_FALSE(root_by_several(size, shown, others));
+      others.resize(others.size() - 1);
+      if (!others.empty()) {
+        const Digest last = others.back();
+        others.back()[5] ^= 1;
+        CHECK(root_by_several(size, shown, others) != root_of(leaves));
+        others.back() = last;
+        others.pop_back();
+        CHECK_FALSE(root_by_several(size, shown, others));
+      }
+      shown.begin()->second[0] ^= 1;
+      CHECK(root_by_several(size, shown, others_than(leaves, numbers)) != root_of(leaves));
+    }
+  }
+  CHECK_FALSE(root_by_several(3, {{3, leaves[0]}}, {}));
+  CHECK_FALSE(root_by_several(0, {}, {}));
+}
