@@ -210,7 +210,7 @@ class Ledger(unittest.TestCase):
         self.bureau.record("r2", "--set", "parameter.line=101元")
         said = self.bureau.run("diff", "books.ledger", "1", "2", code=0)
         self.said(said, "firm.tax: 200元 → 300元 (alone: award due 150.00元)", "facts: 50.00元", "parameter: -40.00元")
-        lines = said[1].splitlines()
+        lines = [line.strip() for line in said[1].splitlines()]
         first = lines.index(next(line for line in lines if line.startswith("a  1-1")))
         parameter = next(line for line in lines[first:] if "parameter line" in line)
         self.assertIn("alone it changes nothing", parameter)
