@@ -214,7 +214,7 @@ class Ledger(unittest.TestCase):
         first = lines.index(next(line for line in lines if line.startswith("a  1-1")))
         parameter = next(line for line in lines[first:] if "parameter line" in line)
         self.assertIn("alone it changes nothing", parameter)
-        self.assertIn("(alone: not eligible", next(line for line in lines[lines.index(next(one for one in lines if one.startswith("b  1-1"))):] if "parameter line" in line))
+        self.assertIn("(alone: ineligible)", next(line for line in lines[lines.index(next(one for one in lines if one.startswith("b  1-1"))):] if "parameter line" in line))
         shown = json.loads(self.bureau.run("diff", "books.ledger", "1", "2", "--format", "json", code=0)[1])
         self.assertTrue(any(cause["alone"] for change in shown["changes"] for cause in change["causes"]))
 
