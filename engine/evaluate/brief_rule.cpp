@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "evaluate/failing.h"
 #include "evaluate/rows_alone.h"
 #include "graph/provision_roots.h"
 
@@ -14,10 +15,8 @@ using graph::NodeId;
 using graph::OutlineEntry;
 using graph::OutlineId;
 
-// A group that failing.cpp goes into beyond `all` and `any`.
-bool joins_otherwise(std::string_view word) { return word == "for_years" || word == "reading" || word == "when" || word == "years_ago"; }
-
-bool comes_to_nothing(std::string_view word) { return word == "tiers" || word == "whole_steps" || word == "slices" || word == "sum" || word == "count"; }
+// A condition whose parts fail each by itself, beyond `all` and `any`, which are gone into here.
+bool joins_otherwise(std::string_view word) { return joins_conditions(word) && word != "all" && word != "any"; }
 
 class Reading {
  public:

@@ -22,8 +22,7 @@ void facts_of(const Explanation& line, FailedCondition& into) {
 
 void collect(const Explanation& line, bool wanted, std::vector<const Explanation*>& found) {
   if (!holds(line, wanted)) return;
-  const bool joins = line.word == "all" || line.word == "any" || line.word == "for_years" || line.word == "reading" || line.word == "when" || line.word == "years_ago";
-  if (wanted || !joins) {
+  if (wanted || !joins_conditions(line.word)) {
     found.push_back(&line);
     return;
   }
@@ -39,8 +38,7 @@ bool is_zero(const Value& value) {
 
 void collect_empty(const Explanation& line, std::vector<const Explanation*>& found) {
   if (!is_zero(line.value)) return;
-  const bool empty = line.word == "tiers" || line.word == "whole_steps" || line.word == "sum" || line.word == "count" || line.word == "slices";
-  if (empty || (line.word == "highest" && !line.parts.empty() && line.parts[0].word == "list")) {
+  if (comes_to_nothing(line.word) || (line.word == "highest" && !line.parts.empty() && line.parts[0].word == "list")) {
     found.push_back(&line);
     return;
   }
@@ -48,6 +46,14 @@ void collect_empty(const Explanation& line, std::vector<const Explanation*>& fou
 }
 
 }  // namespace
+
+bool joins_conditions(std::string_view word) {
+  return word == "all" || word == "any" || word == "for_years" || word == "reading" || word == "when" || word == "years_ago";
+}
+
+bool comes_to_nothing(std::string_view word) {
+  return word == "tiers" || word == "whole_steps" || word == "slices" || word == "sum" || word == "count" || word.starts_with("groups_");
+}
 
 std::vector<const Explanation*> failing_leaves(const Explanation& condition) {
   std::vector<const Explanation*> found;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "evaluate/failing.h"
+
 namespace duixian::evaluate {
 
 namespace {
@@ -19,8 +21,7 @@ class Collecting {
     const OutlineEntry& entry = book_.outline[id];
     if (entry.list_handle || !graph::is_false(cell(entry)) || book_.graph[entry.node].type.kind != TypeKind::truth) return;
     const std::size_t before = found.size();
-    const bool joins = entry.word == "all" || entry.word == "any" || entry.word == "for_years" || entry.word == "reading" || entry.word == "years_ago";
-    if (joins) {
+    if (joins_conditions(entry.word)) {
       for (OutlineId part : parts(entry)) conditions(part);
     }
     if (found.size() == before) found.push_back(id);
@@ -36,7 +37,7 @@ class Collecting {
     if (entry.list_handle || book_.graph[entry.node].type.kind != TypeKind::quantity) return;
     const Cell& sum = cell(entry);
     if (!sum.known || sum.value.sign() != 0) return;
-    if (of_a_list || entry.word == "tiers" || entry.word == "whole_steps" || entry.word == "sum" || entry.word == "count" || entry.word == "slices") return found.push_back(id);
+    if (of_a_list || comes_to_nothing(entry.word)) return found.push_back(id);
     for (OutlineId part : parts(entry)) sums(part);
   }
 

@@ -212,7 +212,7 @@ class Auditing {
       if (visitor_.subject) visitor_.subject(*entry, position);
       return true;
     });
-    decided.take(view(run.glossary_root));
+    take_words(decided, run, words);
     if (count != run.count || outcomes != run.outcomes || decided.finish() != run.decisions) wrong("第 " + number + " 次运行的条目合起来不是它所说的", "the entries of run " + number + " are together not what it says");
   }
 

@@ -1,5 +1,7 @@
 #include "ledger/glossary.h"
 
+#include <algorithm>
+
 #include "base/canonical_reader.h"
 #include "base/canonical_writer.h"
 #include "ledger/run_entry.h"
@@ -65,6 +67,12 @@ std::string read_descriptions(RunEntry& run, const Glossary& words) {
     }
   }
   return why;
+}
+
+void take_words(Sha256& into, const RunEntry& run, const Glossary& words) {
+  std::uint64_t first = run.inputs + 1;
+  for (const Entity& entity : run.entities) first = std::max(first, entity.line + 1);
+  for (std::uint64_t i = first; i < words.size(); ++i) into.take(words.line(i));
 }
 
 std::optional<Glossary> Glossary::from_bytes(std::string_view bytes) {

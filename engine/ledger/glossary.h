@@ -51,5 +51,8 @@ struct RunEntry;
 void write_descriptions(RunEntry& run, Glossary& words);
 // Fills them in from their lines; says what is wrong, "" if nothing is. Lines that are not at hand leave them empty.
 [[nodiscard]] std::string read_descriptions(RunEntry& run, const Glossary& words);
+// The lines that subjects' entries refer to, without those that describe the run: files may lie in another order, and what was
+// decided is the same.
+void take_words(Sha256& into, const RunEntry& run, const Glossary& words);
 
 }  // namespace duixian::ledger

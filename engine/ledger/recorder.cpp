@@ -118,7 +118,7 @@ Recorded Recorder::finish() {
   run_.glossary = sha256(words);
   keep(run_.glossary, words);
   decided_.take(decided_bytes_);
-  decided_.take(view(run_.glossary_root));
+  take_words(decided_, run_, glossary_);
   run_.decisions = decided_.finish();
   place_.position = tree_->size();
   append(run_.to_bytes());
