@@ -219,6 +219,8 @@ def opened(note, key):
 # --- What an entry says
 OUTCOMES = "granted ineligible undetermined open pending superseded barred exhausted not_applicable not_in_force failed".split()
 
+DUES = "now later waiting lapsed carried".split()
+
 
 def money(value, currency):
     minor, currency = (value, currency) if isinstance(value, int) else value
@@ -269,6 +271,18 @@ def decision_text(provision, fields, lines, currency):
     return "\n    ".join(said)
 
 
+def settled_text(fields, lines, currency):
+    if not fields:
+        return
+    yield "settled: " + ("a sum nobody knows yet" if fields[1] is None else money(fields[1], currency)) + f"; paid {money(fields.get(2, 0), currency)}"
+    for line, amount in fields.get(6, []):
+        yield f"cut {money(amount, currency)}: {lines[line][3]} / {lines[line][4]}"
+    if 5 in fields:
+        yield f"held back, {money(fields[3], currency)} to {money(fields[4], currency)}: " + " / ".join(lines[fields[5]][1:3])
+    for year, due, party, amount in fields.get(8, []) + fields.get(9, []):
+        yield f"{DUES[due]} {year or ''} {'' if party is None else lines[party][1]}: {money(amount, currency)}"
+
+
 def facts_text(groups, facts, places, run, lines):
     for (entity, is_list, columns), values, where in zip(groups, facts, places):
         rows = [(row[0], row[1:], place) for row, place in zip(values, where)] if is_list else [("", values, where)]
@@ -301,7 +315,9 @@ def subject(proof, key, kept):
     others = [unbase64(one) for one in proof["glossary"]["others"]]
     need(root_by_several(0, run["glossary size"], shown, others) == run["glossary root"] and not others, "a line is not of this run")
     lines = {number: decode(line) for number, line in shown.items()}
-    entity, keys, name, bits, decisions, facts = entry[2]
+    entity, keys, name, bits, decisions, settled, facts = entry[2]
+    need((settled is None) == (run["settlement"] is None), "the entry is settled and the run is not, or the other way")
+    settled = {one[0]: one for one in settled or []}
     _, provisions, groups = lines[run["entities"][entity][1]]
     run["sources"] = [(file, sheet, column) for file, sheet, columns in run["sources"] for column in columns]
     need(len(bits) == (len(provisions) + 7) // 8, "the entry counts other provisions than the run")
@@ -311,7 +327,9 @@ def subject(proof, key, kept):
     for i, provision in enumerate(provisions):
         if not bits[i // 8] >> (i % 8) & 1:
             print("  " + decision_text(lines[provision][1:], next(rest), lines, run["currency"]))
-    need(next(rest, None) is None, "the entry has more decisions than the run has provisions")
+            for line in settled_text(settled.pop(i, {}), lines, run["currency"]):
+                print("    " + line)
+    need(next(rest, None) is None and not settled, "the entry has more decisions than the run has provisions")
     for line in facts_text(groups, facts, entry[3], run, lines):
         print("  fact: " + line)
 

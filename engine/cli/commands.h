@@ -3,6 +3,7 @@
 
 #include "cli/options.h"
 #include "duixian/doors/run.h"
+#include "duixian/doors/settle.h"
 #include "duixian/words/diagnostic.h"
 
 namespace duixian::cli {
@@ -26,7 +27,7 @@ int audit(const Options& options);
 int diff(const Options& options);
 
 // Records runs that have been prepared with `how`; tells what came of it. An exit code.
-int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how);
+int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how, const SettledRuns* settled = nullptr);
 
 // Prints diagnostics on standard error.
 void tell(const Options& options, const Diagnostics& diagnostics);

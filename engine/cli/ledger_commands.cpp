@@ -69,7 +69,7 @@ void tell_receipt(const Options& options, const ledger::Receipt& receipt) {
 
 }  // namespace
 
-int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how) {
+int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how, const SettledRuns* settled) {
   ledger::RecordOptions recording;
   recording.ledger = options.ledger;
   recording.key = options.key;
@@ -77,7 +77,9 @@ int record(const Options& options, const std::vector<Run>& runs, const RunOption
   recording.request = options.request;
   recording.keep_elsewhere = options.keep_elsewhere;
   if (options.corrects != 0) recording.corrects = options.corrects;
+  recording.settled = settled;
   for (const Run& run : runs) {
+    recording.number = static_cast<std::size_t>(&run - runs.data());
     RunOptions own = how;
     own.records = records_of(run.pack(), how.records);
     for (const Run& other : runs) {

@@ -49,7 +49,7 @@ std::optional<Settled> settled_with(const Options& options, const Run& run) {
   how.records = options.records;
   const auto settling = Settling::begin({run}, how);
   if (!settling) return tell(options, settling.diagnostics()), std::nullopt;
-  return settling->settle({run.decide()});
+  return settling->settle({run.decide()}).told();
 }
 
 const SettledClaim* claim_of(const Settled& settled, const Decision& decision) {

@@ -61,7 +61,7 @@ bool correct(const Options& options, const std::vector<Run>& runs, const SettleO
   if (!settling) return tell(options, settling.diagnostics()), false;
   std::vector<Decisions> decisions;
   for (const Run& run : *before) decisions.push_back(run.decide());
-  const Settled earlier = settling->settle(decisions);
+  const Settled earlier = settling->settle(decisions).told();
   return compare(settled, runs, &earlier, *before, options.corrections), true;
 }
 
@@ -97,7 +97,8 @@ int settle(const Options& options) {
   auto output = Output::open(options.out, title, options.year, options.language);
   if (!output) return tell(options, output.diagnostics()), exit_wrong;
   const Decided decided = decide(options, *runs);
-  Settled settled = settling->settle(decided.decisions);
+  const SettledRuns kept = settling->settle(decided.decisions);
+  Settled settled = kept.told();
   if (!options.corrections.empty() && !correct(options, *runs, how, settled)) return exit_wrong;
   output->add_settlement(settled);
   put(options, *runs, decided.decisions, *output);
@@ -109,6 +110,8 @@ int settle(const Options& options) {
   tell(options, wrong);
   if (has_errors(wrong)) return exit_wrong;
   show(options, *output, settled);
+  const int recorded = options.ledger.empty() ? exit_ok : record(options, *runs, *run_options(options), &kept);
+  if (recorded != exit_ok) return recorded;
   return decided.has_data ? exit_ok : exit_short;
 }
 

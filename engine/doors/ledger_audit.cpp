@@ -6,6 +6,7 @@
 
 #include "doors/ledger_files.h"
 #include "doors/report_lines.h"
+#include "doors/settled_totals.h"
 #include "duixian/doors/ledger.h"
 #include "ledger/dossier_bytes.h"
 #include "ledger/trouble.h"
@@ -25,6 +26,7 @@ struct AuditedRun {
   report::Summary summary;
   std::uint64_t corrected_subjects = 0;
   std::optional<Dossier> dossier;
+  SettledTotals settled;
 };
 
 class Writing {
@@ -80,7 +82,15 @@ class Writing {
       report::SummaryLayout all;
       all.clauses = all.payers = 100'000;
       out_.raw(report::summary_text(one.summary, out_.language(), all));
+      if (one.run.settlement) settlement(one);
     }
+  }
+
+  void settlement(const AuditedRun& one) {
+    one.settled.write(out_);
+    std::string with;
+    for (const std::string& pack : one.run.settlement->packs) with += pack == one.run.pack ? "" : (with.empty() ? "" : ", ") + pack;
+    if (!with.empty()) out_.line({"一起结算的政策包：" + with, "settled together with " + with});
   }
 
   void choices(const AuditedRun& one) {
@@ -126,7 +136,8 @@ class Writing {
     for (const report::PayerSummary& payer : one.summary.payers()) payers.push_back({{"party", payer.party}, {"amount", sums_json(payer.amount)}});
     return {{"run", one.place.number}, {"request", one.run.request}, {"recorded", moment_text(one.run.recorded)}, {"pack", one.run.pack}, {"pack_digest", one.run.pack_digest}, {"records_digest", to_hex(one.run.records_digest)},
             {"decisions_digest", to_hex(one.run.decisions)}, {"year", one.run.year}, {"as_of", to_text(one.run.as_of)}, {"subjects", one.run.count}, {"outcomes", outcomes}, {"granted", sums_json(one.summary.granted())},
-            {"clauses", clauses}, {"payers", payers}, {"corrects", one.run.corrects ? Json(*one.run.corrects) : Json(nullptr)}, {"readings", one.run.choices.switched}, {"parameters", one.run.choices.parameters}, {"engine", one.run.engine.version}};
+            {"clauses", clauses}, {"payers", payers}, {"corrects", one.run.corrects ? Json(*one.run.corrects) : Json(nullptr)}, {"readings", one.run.choices.switched}, {"parameters", one.run.choices.parameters}, {"engine", one.run.engine.version},
+            {"settled", one.run.settlement ? one.settled.json() : Json(nullptr)}};
   }
 
   const AuditFindings& found_;
@@ -149,10 +160,11 @@ Result<Report> audit(const AuditOptions& options, Language language) {
     AuditVisitor visitor;
     visitor.run = [&](const RunPlace& place, const RunEntry& run, const Glossary&) {
       const auto dossier = store->content(run.dossier);
-      runs.push_back({place, run, {}, 0, dossier ? dossier_from(*dossier) : std::nullopt});
+      runs.push_back({place, run, {}, 0, dossier ? dossier_from(*dossier) : std::nullopt, {}});
     };
     visitor.subject = [&](const SubjectEntry& entry, std::uint64_t) {
       for (const Decision& decision : entry.decisions) runs.back().summary.add(decision);
+      for (const SettledDecision& one : entry.settled.value_or(std::vector<SettledDecision>{})) runs.back().settled.add(one.claim);
       runs.back().corrected_subjects += entry.corrects ? 1 : 0;
     };
     const AuditFindings found = audit(*store, key, options.heads, visitor);

@@ -12,6 +12,7 @@
 #include "ledger/trouble.h"
 #include "report/amount_text.h"
 #include "report/outcome_text.h"
+#include "report/settlement_table.h"
 #include "report/value_text.h"
 
 namespace duixian::ledger {
@@ -39,7 +40,7 @@ struct Subject {
 };
 
 struct Cause {
-  std::string kind;  // facts, parameter, reading, discretion, day, pack text, engine
+  std::string kind;  // facts, parameter, reading, discretion, day, pack text, engine, settlement
   Message what;
   std::optional<RecordedFact> fact = {};       // as the newer run has it
   std::optional<Decision> alone = {};          // what the older run comes to with this change and no other, where that can be computed
@@ -50,6 +51,7 @@ struct Change {
   SubjectKey key;
   std::string subject, provision;
   std::optional<Decision> before, after;
+  std::optional<SettledClaim> settled_before, settled_after;  // where the runs were settled
   std::vector<Cause> causes;
 };
 
@@ -71,6 +73,20 @@ std::string result_text(const std::optional<Decision>& decision, Language langua
   if (decision->amount) text += " " + to_yuan(*decision->amount);
   else if (decision->lowest && decision->highest) text += " " + to_yuan(*decision->lowest) + "–" + to_yuan(*decision->highest);
   return text;
+}
+
+// With what became of it, where the run was settled.
+std::string result_text(const std::optional<Decision>& decision, const std::optional<SettledClaim>& settled, Language language) {
+  const std::string text = result_text(decision, language);
+  if (!settled) return text;
+  const bool chinese = language == Language::chinese;
+  if (settled->held) return text + (chinese ? "（暂缓）" : " (held back)");
+  return text + (chinese ? "（兑付 " : " (paid ") + to_yuan(settled->paid) + (chinese ? "）" : ")");
+}
+
+bool same_settlement(const SettledClaim* a, const SettledClaim* b) {
+  if (!a || !b) return a == b;
+  return a->held == b->held && a->paid == b->paid && a->lowest == b->lowest && a->highest == b->highest;
 }
 
 class Comparing {
@@ -134,11 +150,22 @@ class Comparing {
     if (b) for (const Decision& one : b->entry->decisions) pairs[one.provision].second = &one;
     for (const auto& [provision, pair] : pairs) {
       const auto [then, now] = pair;
-      if (then && now && same_result(*then, *now)) continue;
+      const SettledClaim* settled_then = a && then ? settled_of(*a->entry, *then) : nullptr;
+      const SettledClaim* settled_now = b && now ? settled_of(*b->entry, *now) : nullptr;
+      const bool same = then && now && same_result(*then, *now);
+      const bool comparable = before_.run.settlement && after_.run.settlement;  // a run that was not settled says nothing of payments
+      if (same && (!comparable || same_settlement(settled_then, settled_now))) continue;
       const bool nothing = (!then || then->outcome == Outcome::not_applicable) && (!now || now->outcome == Outcome::not_applicable);
       if (nothing) continue;
-      Change change{(a ? a : b)->entry->key, (a ? a : b)->entry->key.keys.front(), provision, then ? std::optional(*then) : std::nullopt, now ? std::optional(*now) : std::nullopt, everywhere_};
-      causes(a, b, then, now, change);
+      Change change{(a ? a : b)->entry->key, (a ? a : b)->entry->key.keys.front(), provision, then ? std::optional(*then) : std::nullopt, now ? std::optional(*now) : std::nullopt, {}, {}, {}};
+      if (comparable && settled_then) change.settled_before = *settled_then;
+      if (comparable && settled_now) change.settled_after = *settled_now;
+      if (same) {
+        settlement(change);
+      } else {
+        change.causes = everywhere_;
+        causes(a, b, then, now, change);
+      }
       changes_.push_back(std::move(change));
     }
   }
@@ -154,6 +181,16 @@ class Comparing {
     }
     discretion(change);
     if (change.causes.empty()) change.causes.push_back({"facts", {"别的主体或清单的事实", "facts of other subjects"}});
+  }
+
+  // The decision is the same, and other things were made of it: by the rules of settlement, or what others are paid.
+  static void settlement(Change& change) {
+    const auto why = [](const std::optional<SettledClaim>& claim, Language language) {
+      const std::string text = claim ? report::why_text(*claim, language) : "";
+      return text.empty() ? std::string("—") : text;
+    };
+    const auto in = [&](Language language) { return why(change.settled_before, language) + " → " + why(change.settled_after, language); };
+    change.causes.push_back({"settlement", {"结算：" + in(Language::chinese), "settlement: " + in(Language::english)}});
   }
 
   void facts(const Subject& a, const Subject& b, Change& change) {
@@ -206,7 +243,7 @@ void try_alone(std::vector<Change>& changes, SingleChanges& single) {
   for (Change& change : changes) {
     if (!change.before) continue;
     for (Cause& cause : change.causes) {
-      if (cause.kind == "engine") continue;
+      if (cause.kind == "engine" || cause.kind == "settlement") continue;
       if (cause.fact) cause.alone = single.with(*cause.fact, change.key, change.provision);
       if (!cause.alone) cause.alone = single.with(cause.kind, change.key, change.provision);
     }
@@ -232,7 +269,8 @@ std::string alone_text(const Change& change, const Cause& cause, Language langua
   return (chinese ? "（单独变动：" : " (alone: ") + result_text(cause.alone, language) + (chinese ? "）" : ")");
 }
 
-Int128 amount_of(const std::optional<Decision>& decision) {
+Int128 amount_of(const std::optional<Decision>& decision, const std::optional<SettledClaim>& settled) {
+  if (settled) return settled->paid.minor;
   const bool due = decision && decision->outcome == Outcome::granted && decision->amount && report::moves_money(decision->kind);
   return due ? Int128{decision->amount->minor} : Int128{0};
 }
@@ -248,14 +286,14 @@ Report written(const std::vector<Change>& changes, const std::optional<Message>&
   std::map<std::pair<std::string, std::string>, Int128> sums;  // by causes and currency
   out.heading({std::to_string(changes.size()) + " 项结论不同", std::to_string(changes.size()) + " decisions differ"});
   for (const Change& one : changes) {
-    out.same(one.subject + "  " + one.provision + "  " + result_text(one.before, language) + " → " + result_text(one.after, language));
+    out.same(one.subject + "  " + one.provision + "  " + result_text(one.before, one.settled_before, language) + " → " + result_text(one.after, one.settled_after, language));
     Json causes = Json::array();
     for (const Cause& cause : one.causes) {
       out.same("    " + cause.what.in(language) + alone_text(one, cause, language));
       causes.push_back({{"kind", cause.kind}, {"zh", cause.what.zh}, {"en", cause.what.en}, {"alone", cause.alone ? Json(result_text(cause.alone, Language::english)) : Json()}});
     }
-    sums[{kinds_of(one), currency_of(one)}] += amount_of(one.after) - amount_of(one.before);
-    list.push_back({{"subject", one.subject}, {"provision", one.provision}, {"before", result_text(one.before, Language::english)}, {"after", result_text(one.after, Language::english)}, {"causes", causes}});
+    sums[{kinds_of(one), currency_of(one)}] += amount_of(one.after, one.settled_after) - amount_of(one.before, one.settled_before);
+    list.push_back({{"subject", one.subject}, {"provision", one.provision}, {"before", result_text(one.before, one.settled_before, Language::english)}, {"after", result_text(one.after, one.settled_after, Language::english)}, {"causes", causes}});
   }
   if (!sums.empty()) out.heading({"按原因合计的金额变动", "Change of amounts due, by cause"});
   for (const auto& [what, sum] : sums) out.same(what.first + ": " + report::grouped_amount(sum, what.second));

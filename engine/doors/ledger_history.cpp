@@ -9,6 +9,7 @@
 #include "ledger/opened_ledger.h"
 #include "ledger/trouble.h"
 #include "report/outcome_text.h"
+#include "report/settled_claim.h"
 #include "report/value_text.h"
 
 namespace duixian::ledger {
@@ -24,6 +25,7 @@ struct Chapter {
   Json decisions, facts;
   std::vector<RecordedFact> known;
   std::vector<Decision> decided;
+  std::optional<std::vector<SettledDecision>> settled;
 };
 
 class Histories {
@@ -39,7 +41,7 @@ class Histories {
 
  private:
   void chapter(const RunPlace& place) {
-    Chapter made{&place, ledger_.run_entry(place), {}, {}, {}, {}, {}};
+    Chapter made{&place, ledger_.run_entry(place), {}, {}, {}, {}, {}, {}};
     const std::int64_t end_of_day = options_.known ? (std::int64_t{options_.known->days} + 1) * 86400 : INT64_MAX;
     if (made.run.recorded >= end_of_day) return;
     if (made.run.corrects) corrections_.emplace(*made.run.corrects, place.number);
@@ -55,6 +57,7 @@ class Histories {
       made.facts = Json::parse(shown_facts(*facts));
       made.known = *facts;
       made.decided = entry->decisions;
+      made.settled = entry->settled;
       chapters_.push_back(std::move(made));
       return;
     }
@@ -101,6 +104,12 @@ void changed_facts(const std::vector<RecordedFact>& before, const std::vector<Re
   }
 }
 
+// What was decided stands above it.
+void settled(const SettledClaim& claim, ReportLines& out) {
+  const std::vector<std::string> lines = report::claim_lines(claim, out.language());
+  for (std::size_t i = 1; i < lines.size(); ++i) out.same("    " + lines[i]);
+}
+
 void tell(const Chapter& one, const Chapter* before, ReportLines& out) {
   const std::string number = std::to_string(one.place->number), about = one.run.pack + " " + std::to_string(one.run.year);
   Message head{"第 " + number + " 次运行（" + about + "，规则日 " + to_text(one.run.as_of) + "，入账 " + moment_text(one.run.recorded) + "）", "Run " + number + " (" + about + ", rules of " + to_text(one.run.as_of) + ", recorded " + moment_text(one.run.recorded) + ")"};
@@ -110,6 +119,9 @@ void tell(const Chapter& one, const Chapter* before, ReportLines& out) {
     if (decision.outcome == Outcome::not_applicable) continue;
     const std::string amount = decision.amount ? "  " + to_yuan(*decision.amount) : "";
     out.same(decision.provision + "  " + report::outcome_text(decision.outcome, decision.kind, out.language()) + amount);
+    for (const SettledDecision& made : one.settled.value_or(std::vector<SettledDecision>{})) {
+      if (made.claim.provision == decision.provision) settled(made.claim, out);
+    }
   }
   if (!before) {
     const auto known = std::count_if(one.known.begin(), one.known.end(), [](const RecordedFact& fact) { return fact.value.known(); });

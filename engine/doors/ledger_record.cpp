@@ -38,7 +38,7 @@ class Recording {
   Result<Receipt> record() {
     const auto key = secret_key(how_.key);
     if (!key) return key.diagnostics();
-    auto frame = frame_of(run_, options_, names_);
+    auto frame = frame_of(run_, options_, names_, settled());
     if (!frame) return frame.diagnostics();
     frame_ = *std::move(frame);
     frame_.entry.request = how_.request.empty() ? random_request() : how_.request;
@@ -61,6 +61,7 @@ class Recording {
     const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
     recorder.begin(frame_.entry, cleaned, how_.corrects);
     recorder.keep(frame_.entry.dossier, frame_.dossier);
+    if (frame_.entry.settlement) recorder.keep(frame_.entry.settlement->told, frame_.settlement);
     auto kept = std::async(std::launch::async | std::launch::deferred, [files = wanted(store)] { return read_and_compressed(files); });
     subjects(recorder);
     for (const Kept& one : kept.get()) recorder.keep(one.digest, one.size, one.small);
@@ -83,7 +84,8 @@ class Recording {
     const OpenedLedger ledger(store);
     RunEntry old = ledger.run_entry(ledger.run(stored.number));
     const RunEntry& now = frame_.entry;
-    const bool same = old.pack_digest == now.pack_digest && old.records_digest == now.records_digest && old.year == now.year && old.as_of == now.as_of && old.choices == now.choices && old.dossier == now.dossier;
+    const bool same = old.pack_digest == now.pack_digest && old.records_digest == now.records_digest && old.year == now.year && old.as_of == now.as_of && old.choices == now.choices && old.dossier == now.dossier &&
+                      old.settlement == now.settlement;
     if (!same) {
       stop("request-reused", store.name(), {"请求号 " + now.request + " 已用于另一次运行（第 " + std::to_string(stored.number) + " 次）", "the request id " + now.request + " belongs to another run (number " + std::to_string(stored.number) + ")"},
            {"没有写入任何内容；新的运行用新的请求号", "nothing was written; give a new run a new request id"});
@@ -130,16 +132,20 @@ class Recording {
 
   void subjects(Recorder& recorder) const {
     const Run::State& state = run_.inner();
-    const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
+    DraftOptions drafting{[this](const std::string& text) { return names_.cleaned(text); }};
+    drafting.threads = options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    drafting.settled = settled();
     std::uint64_t done = 0;
     const std::uint64_t all = count_subjects(*state.program, state.records());
-    each_draft(*state.program, state.records(), recorder.run(), cleaned, options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency()), [&](const SubjectDrafts& drafts) {
+    each_draft(*state.program, state.records(), recorder.run(), drafting, [&](const SubjectDrafts& drafts) {
       recorder.add(drafts);
       done += drafts.subjects.size();
       if (how_.progress) how_.progress("recording", done, all);
       return true;
     });
   }
+
+  [[nodiscard]] SettledRun settled() const { return how_.settled ? SettledRun{&how_.settled->state(), how_.number} : SettledRun{}; }
 
   Receipt receipt(const Recorded& made, const RunEntry& run) const {
     const auto head = unverified(made.note);

@@ -4,7 +4,7 @@
 
 #include "base/invariant.h"
 #include "doors/engine_identity.h"
-#include "doors/restored_run.h"
+#include "doors/restored_settlement.h"
 #include "doors/run_frame.h"
 #include "doors/run_state.h"
 #include "doors/subject_drafts.h"
@@ -14,6 +14,7 @@
 #include "ledger/trouble.h"
 #include "report/explanation_json.h"
 #include "report/explanation_text.h"
+#include "report/settled_claim.h"
 
 namespace duixian::ledger {
 
@@ -33,12 +34,14 @@ Json fields_of(Decision decision) {
 class Replaying {
  public:
   Replaying(OpenedLedger& ledger, const RunPlace& place, const ReplayOptions& options)
-      : ledger_(ledger), place_(place), entry_(ledger.run_entry(place)), glossary_(ledger.glossary(entry_)), options_(options), restored_(ledger, entry_, options.pack, options.records) {}
+      : ledger_(ledger), place_(place), entry_(ledger.run_entry(place)), glossary_(ledger.glossary(entry_)), options_(options), restored_(ledger, entry_, options.pack, options.records),
+        settlement_(ledger, entry_, restored_, options.pack, options.records) {}
 
   Replay run() {
     result_.missing = restored_.missing();
+    result_.missing.insert(result_.missing.end(), settlement_.missing().begin(), settlement_.missing().end());
     same_engine();
-    if (const Run* again = restored_.run()) {
+    if (const Run* again = settlement_.missing().empty() ? restored_.run() : nullptr) {
       computed(*again);
       result_.certified = result_.missing.empty() && !result_.difference;
     }
@@ -58,7 +61,7 @@ class Replaying {
 
   void computed(const Run& again) {
     const PlaceNames names(restored_.options());
-    auto frame = frame_of(again, restored_.options(), names);
+    auto frame = frame_of(again, restored_.options(), names, settlement_.run());
     if (!frame) throw Trouble{frame.diagnostics().front()};
     now_ = std::move(frame->entry);
     now_.request = entry_.request;
@@ -77,6 +80,7 @@ class Replaying {
     if (now_.dossier != entry_.dossier) return differs("裁定、批准、历史和汇率", "tables beside the records");
     if (now_.choices != entry_.choices) return differs("读法和参数", "choice of readings and parameters");
     if (now_.columns != entry_.columns || now_.sources != entry_.sources) return differs("数据列", "columns of facts");
+    if (now_.settlement != entry_.settlement) return differs("结算", "settlement");
     return std::nullopt;
   }
 
@@ -87,7 +91,10 @@ class Replaying {
     write_descriptions(now_, words);
     const PlaceNames names(restored_.options());
     std::uint64_t position = place_.first;
-    each_draft(*state.program, state.records(), now_, [&](const std::string& text) { return names.cleaned(text); }, std::thread::hardware_concurrency(), [&](const SubjectDrafts& drafts) {
+    DraftOptions drafting{[&](const std::string& text) { return names.cleaned(text); }};
+    drafting.threads = std::max(1U, std::thread::hardware_concurrency());
+    drafting.settled = settlement_.run();
+    each_draft(*state.program, state.records(), now_, drafting, [&](const SubjectDrafts& drafts) {
       numbers.meet(drafts);
       return compare(again, drafts, numbers, position);
     });
@@ -127,6 +134,7 @@ class Replaying {
   SubjectBytes bytes(const Run& again, SubjectWriter& writer, const FactWriter& facts, const SubjectKey& key, const std::vector<Decision>& decisions) {
     writer.begin(key, decisions.front().subject_name);
     for (const Decision& decision : decisions) writer.add(decision);
+    if (settlement_.run().settled) writer.add_settled(settled(again, key));
     facts.write(key.entity, *row_of(again, key), values_, places_);
     return writer.end(values_, places_);
   }
@@ -145,6 +153,8 @@ class Replaying {
     const auto row = row_of(again, key);
     return row ? recorded_decisions(*state.program, state.records(), key.entity, *row) : std::vector<Decision>{};
   }
+
+  std::vector<SettledDecision> settled(const Run& again, const SubjectKey& key) const { return SettledSubjects(settlement_.run(), now_).of(key.entity, *row_of(again, key)); }
 
   // The end of an entry says what it corrects: it is the ledger's, and taken as it stands.
   bool same(std::string_view stored, const SubjectBytes& computed) {
@@ -174,6 +184,7 @@ class Replaying {
     for (std::size_t i = 0; i < decisions.size(); ++i) {
       if (differ(again, subject, old->decisions[i], decisions[i])) return;
     }
+    if (old->settled && settlement_.run().settled && differ(subject, *old->settled, settled(again, key))) return;
     result_.difference = Message{subject + "：所依据的事实或其出处不同", subject + ": the facts, or the places where they stood, differ"};
   }
 
@@ -193,12 +204,26 @@ class Replaying {
     return false;
   }
 
+  bool differ(const std::string& subject, const std::vector<SettledDecision>& then, const std::vector<SettledDecision>& now) {
+    for (std::size_t i = 0; i < std::max(then.size(), now.size()); ++i) {
+      const SettledClaim* before = i < then.size() ? &then[i].claim : nullptr;
+      const SettledClaim* after = i < now.size() ? &now[i].claim : nullptr;
+      const auto in = [&](const SettledClaim* claim, Language language) { return claim ? report::claim_text(*claim, language) : std::string("—\n"); };
+      if (in(before, Language::english) == in(after, Language::english)) continue;
+      const std::string of = subject + ", " + (before ? before : after)->provision + "\n";
+      result_.difference = Message{of + "入账：\n" + in(before, Language::chinese) + "重算：\n" + in(after, Language::chinese), of + "recorded:\n" + in(before, Language::english) + "computed:\n" + in(after, Language::english)};
+      return true;
+    }
+    return false;
+  }
+
   OpenedLedger& ledger_;
   const RunPlace& place_;
   RunEntry entry_;
   Glossary glossary_;
   const ReplayOptions& options_;
   RestoredRun restored_;
+  RestoredSettlement settlement_;
   RunEntry now_;
   std::string values_, places_, computed_;
   Replay result_;

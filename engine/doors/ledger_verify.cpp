@@ -10,6 +10,7 @@
 #include "ledger/merkle_proof.h"
 #include "ledger/trouble.h"
 #include "report/explanation_text.h"
+#include "report/settled_claim.h"
 #include "report/value_text.h"
 
 namespace duixian::ledger {
@@ -121,7 +122,10 @@ Glossary glossary(const Json& words, const RunEntry& run) {
 std::string in_words(const SubjectEntry& entry, const std::vector<RecordedFact>& facts, Language language) {
   std::string out;
   for (const Decision& decision : entry.decisions) {
-    if (!DecisionWriter::is_plainly_not_applicable(decision)) out += report::to_text(decision, {}, language, false) + "\n";
+    if (DecisionWriter::is_plainly_not_applicable(decision)) continue;
+    out += report::to_text(decision, {}, language, false);
+    if (const SettledClaim* claim = settled_of(entry, decision)) out += report::claim_text(*claim, language);
+    out += "\n";
   }
   out += language == Language::chinese ? "所依据的事实\n" : "Facts it rests on\n";
   for (const RecordedFact& fact : facts) {

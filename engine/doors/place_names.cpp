@@ -13,7 +13,7 @@ PlaceNames::PlaceNames(const RunOptions& options) {
   };
   if (fs::is_directory(options.records, failure)) shorter_.emplace_back((fs::path(options.records) / "").string(), "");
   else file(options.records);
-  for (const std::string& path : {options.mapping, options.rulings, options.approvals, options.history, options.series}) file(path);
+  for (const std::string& path : {options.mapping, options.rulings, options.approvals, options.history, options.series, options.corrections}) file(path);
   std::sort(shorter_.begin(), shorter_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 

@@ -43,6 +43,11 @@ RestoredRun::RestoredRun(const ledger::OpenedLedger& ledger, const ledger::RunEn
   for (const auto& [id, files] : entry.packs_beside) {
     for (const auto& file : files) lay_out(file, folder_ / "beside" / fs::path(id).filename(), pack.empty() ? fs::path() : fs::path(pack).parent_path() / fs::path(id).filename());
   }
+  if (entry.settlement && entry.settlement->exclusions) {
+    const ledger::FileEntry& file = *entry.settlement->exclusions;
+    lay_out(file, folder_ / "exclusions", records_elsewhere);
+    exclusions_ = (folder_ / "exclusions" / fs::path(file.name).filename()).string();
+  }
   if (missing_.empty()) prepare(entry);
 }
 

@@ -23,6 +23,7 @@ class RestoredRun {
   [[nodiscard]] const std::vector<Message>& missing() const { return missing_; }
   [[nodiscard]] const Run* run() const { return run_ ? &*run_ : nullptr; }
   [[nodiscard]] const RunOptions& options() const { return options_; }
+  [[nodiscard]] const std::string& exclusions() const { return exclusions_; }  // the table that it was settled with; "" for none
 
  private:
   void lay_out(const ledger::FileEntry& file, const std::filesystem::path& to, const std::filesystem::path& elsewhere);
@@ -31,6 +32,7 @@ class RestoredRun {
   const ledger::OpenedLedger& ledger_;
   std::filesystem::path folder_;  // temporary, gone with this
   std::vector<Message> missing_;
+  std::string exclusions_;
   RunOptions options_;
   std::optional<Run> run_;
 };

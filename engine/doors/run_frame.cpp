@@ -9,6 +9,7 @@
 #include "ledger/fact_bytes.h"
 #include "ledger/records_digest.h"
 #include "packs/pack_files.h"
+#include "report/settlement_table.h"
 #include "script/limits.h"
 
 namespace duixian {
@@ -70,7 +71,7 @@ bool is_of_records(const fs::path& path) {
 
 class Gathering {
  public:
-  Gathering(const Run& run, const RunOptions& options, const PlaceNames& names) : run_(run), options_(options), names_(names) {}
+  Gathering(const Run& run, const RunOptions& options, const PlaceNames& names, const SettledRun& settled) : run_(run), options_(options), names_(names), settled_(settled) {}
 
   Result<RunFrame> gather() {
     const Run::State& state = run_.inner();
@@ -89,6 +90,7 @@ class Gathering {
     ledger::describe_facts(*state.program, state.records(), cleaned, entry);
     frame_.dossier = ledger::dossier_bytes(state.records().dossier, cleaned);
     entry.dossier = sha256(frame_.dossier);
+    if (settled_.settled) settlement();
     if (has_errors(wrong_)) return wrong_;
     return std::move(frame_);
   }
@@ -147,6 +149,16 @@ class Gathering {
     }
   }
 
+  void settlement() {
+    ledger::SettlementEntry& made = frame_.entry.settlement.emplace();
+    const Settling::State& of = *settled_.settled->of;
+    for (const Run::State* run : of.runs) made.packs.push_back(run->pack.id());
+    const std::string& exclusions = of.start.exclusions_file;
+    if (!exclusions.empty()) made.exclusions = kept(fs::path(exclusions).filename().string(), exclusions);
+    frame_.settlement = report::settlement_json(settled_.settled->summary());
+    made.told = sha256(frame_.settlement);
+  }
+
   FileEntry kept(const std::string& name, const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     Sha256 sum;
@@ -165,12 +177,13 @@ class Gathering {
   const Run& run_;
   const RunOptions& options_;
   const PlaceNames& names_;
+  const SettledRun& settled_;
   RunFrame frame_;
   Diagnostics wrong_;
 };
 
 }  // namespace
 
-Result<RunFrame> frame_of(const Run& run, const RunOptions& options, const PlaceNames& names) { return Gathering(run, options, names).gather(); }
+Result<RunFrame> frame_of(const Run& run, const RunOptions& options, const PlaceNames& names, const SettledRun& settled) { return Gathering(run, options, names, settled).gather(); }
 
 }  // namespace duixian

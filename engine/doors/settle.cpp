@@ -6,21 +6,11 @@
 
 #include "doors/corrections.h"
 #include "doors/recoveries.h"
-#include "doors/run_claims.h"
-#include "doors/settlement_account.h"
-#include "doors/settlement_start.h"
+#include "doors/settled_runs.h"
 #include "doors/settlement_sums.h"
 #include "settle/settle.h"
 
 namespace duixian {
-
-struct Settling::State {
-  std::vector<Run> held;  // they own what is looked at
-  std::vector<const Run::State*> runs;
-  SettlementStart start;
-  unsigned threads = 1;
-  bool claims = true, refusals = false, compared = false;
-};
 
 namespace {
 
@@ -71,14 +61,16 @@ class Refusals {
   DecideOptions options_;
 };
 
+std::vector<const Decisions::State*> states_of(const std::vector<Decisions>& decisions) {
+  std::vector<const Decisions::State*> states;
+  for (const Decisions& one : decisions) states.push_back(&one.state());
+  return states;
+}
+
 }  // namespace
 
-Settling::Settling(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Settling::Settling(Settling&&) noexcept = default;
-Settling::~Settling() = default;
-
 Result<Settling> Settling::begin(const std::vector<Run>& runs, const SettleOptions& options) {
-  auto state = std::make_unique<State>();
+  auto state = std::make_shared<State>();
   state->held = runs;
   for (const Run& run : state->held) state->runs.push_back(&run.inner());
   auto start = start_settlement(state->runs, options);
@@ -91,35 +83,48 @@ Result<Settling> Settling::begin(const std::vector<Run>& runs, const SettleOptio
   return Settling(std::move(state));
 }
 
-Settled Settling::settle(const std::vector<Decisions>& decisions) const {
-  const settle::Rules& rules = state_->start.rules;
-  std::vector<const Decisions::State*> decided;
-  for (const Decisions& one : decisions) decided.push_back(&one.state());
-  const Enterprises enterprises(state_->runs);
-  const SettlementFacts facts(rules, enterprises, state_->runs, state_->start.exclusions);
-  const PaidBefore past(enterprises, state_->runs);
-  const RunClaims claims(rules, enterprises, facts, past, state_->runs, decided);
-  const settle::Settlement settlement = settle::settle(rules, claims, state_->threads);
-  const SettlementParts parts{rules, enterprises, facts, claims, settlement, state_->runs};
+SettledRuns Settling::settle(const std::vector<Decisions>& decisions) const { return SettledRuns(std::make_shared<SettledRuns::State>(state_, decisions)); }
+
+SettledRuns::State::State(std::shared_ptr<const Settling::State> settling, std::vector<Decisions> decisions)
+    : of(std::move(settling)), held(std::move(decisions)), decided(states_of(held)), enterprises(of->runs), facts(rules(), enterprises, of->runs, of->start.exclusions), past(enterprises, of->runs),
+      claims(rules(), enterprises, facts, past, of->runs, decided), settlement(settle::settle(rules(), claims, of->threads)) {}
+
+namespace {
+
+Settled told(const SettledRuns::State& state, bool claims) {
+  const settle::Rules& rules = state.rules();
   Settled all;
   all.year = rules.year;
-  all.currency = state_->start.currency;
-  all.sums = sums_of(rules, claims, settlement, state_->threads);
-  look_back(rules, enterprises, facts, past, all);
-  if (state_->claims || !rules.keeps.empty()) write_claims(parts, all);
-  if (!state_->claims) all.claims.clear(), all.payees.clear();
-  write_funds(parts, all);
-  const settle::Extremes ends = settle::extremes(rules, claims, settlement, state_->threads);
+  all.currency = state.of->start.currency;
+  all.sums = sums_of(rules, state.claims, state.settlement, state.of->threads);
+  look_back(rules, state.enterprises, state.facts, state.past, all);
+  if (claims || !rules.keeps.empty()) write_claims(state.parts(), all);  // what is watched is found on the way
+  if (!claims) all.claims.clear(), all.payees.clear();
+  write_funds(state.parts(), all);
+  const settle::Extremes ends = settle::extremes(rules, state.claims, state.settlement, state.of->threads);
   all.lowest = {within(ends.lowest), all.currency};
   all.highest = {within(ends.highest), all.currency};
   all.without_sum = ends.without_end;
-  if (state_->refusals) {
-    Refusals refusals(enterprises, state_->threads);
-    for (std::size_t run = 0; run < decided.size(); ++run) refusals.add(run, *state_->runs[run], *decided[run]);
+  return all;
+}
+
+}  // namespace
+
+const Settled& SettledRuns::State::summary() const {
+  std::call_once(summed_, [this] { summary_ = duixian::told(*this, false); });
+  return summary_;
+}
+
+Settled SettledRuns::told() const {
+  const Settling::State& asked = *state_->of;
+  Settled all = asked.claims ? duixian::told(*state_, true) : state_->summary();
+  if (asked.refusals) {
+    Refusals refusals(state_->enterprises, asked.threads);
+    for (std::size_t run = 0; run < state_->decided.size(); ++run) refusals.add(run, *asked.runs[run], *state_->decided[run]);
     refusals.sort();
     all.refusals = std::move(refusals.found);
   }
-  if (state_->compared) all.corrections = corrections_of(state_->start.earlier, all);
+  if (asked.compared) all.corrections = corrections_of(asked.start.earlier, all);
   return all;
 }
 

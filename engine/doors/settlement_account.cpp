@@ -23,26 +23,11 @@ class Account {
     }
   }
 
+  void write(std::size_t enterprise);
+
  private:
   [[nodiscard]] Money money(std::int64_t minor) const { return {minor, into_.currency}; }
   [[nodiscard]] const graph::SettlementRules& own_rules(const Seat& seat) const { return parts_.runs[seat.run]->pack.inner().book->settlement; }
-
-  void write(std::size_t enterprise) {
-    const auto settled = settlement_.of(enterprise);
-    const auto payments = settle::payments_of(rules_, parts_.claims, enterprise, settled);
-    const std::size_t first = into_.claims.size();
-    const std::string key = parts_.enterprises.key(enterprise), name = parts_.enterprises.name(enterprise);
-    for (std::size_t i = 0; i < settled.size(); ++i) {
-      SettledClaim line = claim(settled[i], settlement_.first[enterprise] + i);
-      line.enterprise = key;
-      line.enterprise_name = name;
-      for (const settle::Payment& one : payments[i]) line.payments.push_back(payment(one));
-      carried(enterprise, settled[i], settlement_.first[enterprise] + i, line);
-      watch(rules_, parts_.enterprises, parts_.facts, {settled[i].claim.provision, parts_.claims.seat_of(settled[i].claim), key, line.subject, rules_.year, settled[i].paid()}, into_);
-      into_.claims.push_back(std::move(line));
-    }
-    payee(parts_.claims.seat_of(settled.front().claim), std::span(into_.claims).subspan(first));
-  }
 
   SettledClaim claim(const settle::Settled& settled, std::size_t number) {
     const graph::SettledProvision& provision = rules_.provisions[settled.claim.provision];
@@ -109,6 +94,23 @@ class Account {
   Settled& into_;
 };
 
+void Account::write(std::size_t enterprise) {
+  const auto settled = settlement_.of(enterprise);
+  const auto payments = settle::payments_of(rules_, parts_.claims, enterprise, settled);
+  const std::size_t first = into_.claims.size();
+  const std::string key = parts_.enterprises.key(enterprise), name = parts_.enterprises.name(enterprise);
+  for (std::size_t i = 0; i < settled.size(); ++i) {
+    SettledClaim line = claim(settled[i], settlement_.first[enterprise] + i);
+    line.enterprise = key;
+    line.enterprise_name = name;
+    for (const settle::Payment& one : payments[i]) line.payments.push_back(payment(one));
+    carried(enterprise, settled[i], settlement_.first[enterprise] + i, line);
+    watch(rules_, parts_.enterprises, parts_.facts, {settled[i].claim.provision, parts_.claims.seat_of(settled[i].claim), key, line.subject, rules_.year, settled[i].paid()}, into_);
+    into_.claims.push_back(std::move(line));
+  }
+  payee(parts_.claims.seat_of(settled.front().claim), std::span(into_.claims).subspan(first));
+}
+
 SettledEarmark kept(const SettlementParts& parts, const settle::Earmark& earmark, const std::string& currency) {
   const Money nothing{0, currency};
   SettledEarmark line{earmark.name, parts.rules.funds[earmark.fund].name, earmark.title, earmark.cite, earmark.at_least, nothing, nothing, nothing, 0};
@@ -130,6 +132,8 @@ SettledEarmark kept(const SettlementParts& parts, const settle::Earmark& earmark
 }  // namespace
 
 void write_claims(const SettlementParts& parts, Settled& into) { Account(parts, into).write(); }
+
+void write_claims_of(const SettlementParts& parts, std::size_t enterprise, Settled& into) { Account(parts, into).write(enterprise); }
 
 void write_funds(const SettlementParts& parts, Settled& into) {
   const auto money = [&](std::int64_t minor) { return Money{minor, into.currency}; };

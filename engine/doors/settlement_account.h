@@ -21,6 +21,8 @@ struct SettlementParts {
 
 // Adds claims, payees and what is paid on a condition, by the enterprises' keys.
 void write_claims(const SettlementParts& parts, Settled& into);
+// Adds those of one enterprise that has any: one claim for each of parts.settlement.of(enterprise).
+void write_claims_of(const SettlementParts& parts, std::size_t enterprise, Settled& into);
 // Adds funds and earmarks.
 void write_funds(const SettlementParts& parts, Settled& into);
 

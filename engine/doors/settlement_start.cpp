@@ -16,6 +16,7 @@ class Starting {
   explicit Starting(const SettleOptions& options) : options_(options) {}
 
   Diagnostics diagnostics;
+  std::string exclusions_file;
 
   // The table named, or the one that lies with the records; nothing where there is neither.
   std::optional<std::vector<Exclusion>> exclusions() {
@@ -27,6 +28,7 @@ class Starting {
       if (path.empty() && fs::is_directory(options_.records, failure) && fs::exists(beside, failure)) path = beside;
     }
     if (path.empty()) return std::nullopt;
+    exclusions_file = path.string();
     auto read = intake::read_exclusions(path, {});
     diagnostics.insert(diagnostics.end(), read.diagnostics().begin(), read.diagnostics().end());
     if (!read) return std::vector<Exclusion>{};
@@ -127,6 +129,7 @@ Result<SettlementStart> start_settlement(const std::vector<const Run::State*>& r
   number_entities(found.rules, runs);
   starting.budgets(found.rules);
   found.exclusions = starting.exclusions();
+  found.exclusions_file = starting.exclusions_file;
   found.earlier = starting.earlier(found.rules.year, found.currency);
   if (has_errors(starting.diagnostics)) return std::move(starting.diagnostics);
   return found;

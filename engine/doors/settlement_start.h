@@ -15,6 +15,7 @@ struct SettlementStart {
   settle::Rules rules;
   std::string currency;
   std::optional<std::vector<Exclusion>> exclusions;  // nothing: no table was given
+  std::string exclusions_file;                       // theirs
   std::vector<EarlierClaim> earlier;
 };
 

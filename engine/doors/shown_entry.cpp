@@ -83,6 +83,24 @@ Json shown(const Decision& one) {
   return made;
 }
 
+Json payments(const std::vector<SettledPayment>& all) {
+  Json list = Json::array();
+  for (const SettledPayment& one : all) list.push_back({{"year", one.year}, {"due", one.due}, {"party", one.party}, {"amount", money_text(one.amount)}});
+  return list;
+}
+
+Json shown(const SettledClaim& one) {
+  Json made = {{"decided", one.sum_known ? Json(money_text(one.sum)) : Json(nullptr)}, {"paid", money_text(one.paid)}};
+  if (one.held) made["held"] = {{"lowest", money_text(one.lowest)}, {"highest", money_text(one.highest)}, {"because", message(one.held_because)}};
+  Json cuts = Json::array();
+  for (const SettledCut& cut : one.cuts) cuts.push_back({{"cut", cut.cut}, {"rule", cut.rule}, {"amount", money_text(cut.amount)}, {"reason", message(cut.reason)}, {"in_favour_of", cut.in_favour_of}});
+  if (!one.cuts.empty()) made["cuts"] = std::move(cuts);
+  if (!one.fund.empty()) made["fund"] = one.fund;
+  if (!one.payments.empty()) made["payments"] = payments(one.payments);
+  if (!one.carried.empty()) made["carried"] = payments(one.carried);
+  return made;
+}
+
 Json shown_value(const Value& value) {
   if (const auto* truth = std::get_if<bool>(&value.is)) return *truth;
   if (const auto* text = std::get_if<std::string>(&value.is)) return *text;
@@ -106,7 +124,9 @@ Json shown_value(const Value& value) {
 std::string shown_decisions(const ledger::SubjectEntry& entry) {
   Json list = Json::array();
   for (const Decision& one : entry.decisions) {
-    if (!ledger::DecisionWriter::is_plainly_not_applicable(one)) list.push_back(shown(one));
+    if (ledger::DecisionWriter::is_plainly_not_applicable(one)) continue;
+    list.push_back(shown(one));
+    if (const SettledClaim* claim = ledger::settled_of(entry, one)) list.back()["settled"] = shown(*claim);
   }
   return list.dump();
 }

@@ -74,9 +74,8 @@ struct Shared {
   const evaluate::Program& program;
   const columns::Records& records;
   const ledger::RunEntry& entry;
-  const ledger::DecisionWriter::Cleaned& cleaned;
   const evaluate::ColumnDecisions& columns;
-  Drafting how;
+  const DraftOptions& options;
   std::mutex functions = {};
   std::atomic<std::size_t> writers{0};
 };
@@ -86,8 +85,10 @@ class Drafter {
  public:
   Drafter(Shared& shared, const About& about)
       : shared_(shared), about_(about), number_(shared.writers++), full_(shared.program, shared.records, shared.functions), brief_(shared.program, shared.records, shared.columns),
-        words_(lines_, shared.entry.currency, shared.cleaned), briefly_(shared.program, shared.records.names(), shared.entry.currency, lines_, words_),
-        subject_(lines_, shared.entry, shared.cleaned), facts_(shared.records, shared.entry) {}
+        words_(lines_, shared.entry.currency, shared.options.cleaned), briefly_(shared.program, shared.records.names(), shared.entry.currency, lines_, words_),
+        subject_(lines_, shared.entry, shared.options.cleaned), facts_(shared.records, shared.entry) {
+    if (shared.options.settled.settled) settled_.emplace(shared.options.settled, shared.entry);
+  }
 
   void draft(std::size_t piece, SubjectDrafts& into) {
     into.clear();
@@ -105,6 +106,7 @@ class Drafter {
     subject_.begin(into.subjects.back().key, evaluate::subject_name(records, about_.entity, row));
     brief_.enter(about_.entity, row);
     for (const std::size_t bound : about_.bounds) ++into.outcomes[static_cast<std::size_t>(decision(bound, row))];
+    if (settled_) subject_.add_settled(settled_->of(about_.entity, row));
     facts_.write(about_.entity, row, values_, places_);
     const ledger::SubjectBytes bytes = subject_.end(values_, places_);
     for (const ledger::LinePlace& place : lines_.places()) into.lines.push_back({static_cast<std::uint32_t>(into.decided.size() + bytes.decisions + place.at), place.line});
@@ -116,7 +118,7 @@ class Drafter {
   }
 
   Outcome decision(std::size_t bound, columns::Row row) {
-    const evaluate::BriefDecision* brief = shared_.how == Drafting::brief ? &brief_.decide(bound) : nullptr;
+    const evaluate::BriefDecision* brief = shared_.options.how == Drafting::brief ? &brief_.decide(bound) : nullptr;
     const bool told = brief && brief->told;
     if (told && briefly_.append(subject_, *brief, brief_)) return brief->decided.outcome;
     const Decision full = full_.decide(bound, row);
@@ -135,6 +137,7 @@ class Drafter {
   ledger::BriefWriter briefly_;
   ledger::SubjectWriter subject_;
   ledger::FactWriter facts_;
+  std::optional<SettledSubjects> settled_;
   std::string values_, places_;
 };
 
@@ -147,10 +150,9 @@ evaluate::ColumnDecisions decided_in_columns(const evaluate::Program& program, c
 
 }  // namespace
 
-void each_draft(const evaluate::Program& program, const columns::Records& records, const ledger::RunEntry& entry, const ledger::DecisionWriter::Cleaned& cleaned, unsigned threads,
-                const std::function<bool(const SubjectDrafts&)>& visit, Drafting how) {
-  const evaluate::ColumnDecisions columns = decided_in_columns(program, records, std::max(threads, 1U));
-  Shared shared{program, records, entry, cleaned, columns, how};
+void each_draft(const evaluate::Program& program, const columns::Records& records, const ledger::RunEntry& entry, const DraftOptions& options, const std::function<bool(const SubjectDrafts&)>& visit) {
+  const evaluate::ColumnDecisions columns = decided_in_columns(program, records, std::max(options.threads, 1U));
+  Shared shared{program, records, entry, columns, options};
   bool more = true;
   const auto take = [&](const SubjectDrafts& drafts) { return more = visit(drafts); };
   for (const std::size_t entity : entities_of(program)) {
@@ -159,7 +161,7 @@ void each_draft(const evaluate::Program& program, const columns::Records& record
     const auto new_worker = [&] {
       return [drafter = std::make_unique<Drafter>(shared, about)](std::size_t number, SubjectDrafts& piece) { drafter->draft(number, piece); };
     };
-    InOrder<SubjectDrafts>(pieces, threads).run(new_worker, take);
+    InOrder<SubjectDrafts>(pieces, options.threads).run(new_worker, take);
     if (!more) return;
   }
 }

@@ -185,6 +185,10 @@ class Auditing {
     for (const auto& [id, files] : run.packs_beside) all.insert(all.end(), files.begin(), files.end());
     if (run.choices.file) all.push_back(*run.choices.file);
     all.push_back({"dossier", run.dossier, 0});
+    if (run.settlement) {
+      all.push_back({"settlement", run.settlement->told, 0});
+      if (run.settlement->exclusions) all.push_back(*run.settlement->exclusions);
+    }
     for (const FileEntry& file : all) {
       const auto kept = store_.content(file.digest);
       if (kept && sha256(*kept) != file.digest) wrong("第 " + number + " 次运行保存的 " + file.name + " 被改动", file.name + " kept of run " + number + " was changed");

@@ -31,17 +31,6 @@ void list(CanonicalReader& from, std::vector<One>& into, Read one) {
 
 }  // namespace
 
-CanonicalReader DecisionReader::line(CanonicalReader& from, std::uint64_t number, std::uint64_t kind) const {
-  if (!from.ok() || number >= glossary_.size()) {
-    from.refuse("an entry names a line that the glossary lacks");
-    return CanonicalReader("");
-  }
-  CanonicalReader line(glossary_.line(number));
-  (void)line.array();
-  if (line.natural() != kind || !line.ok()) from.refuse("an entry names a line of another kind");
-  return line;
-}
-
 Outcome DecisionReader::outcome(CanonicalReader& from) {
   const std::uint64_t value = from.natural();
   if (value > static_cast<std::uint64_t>(Outcome::failed)) from.refuse("there is no such outcome");
@@ -58,7 +47,7 @@ Money DecisionReader::money(CanonicalReader& from) const {
 }
 
 std::string DecisionReader::name(CanonicalReader& from, Decision& into) const {
-  CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::name));
+  CanonicalReader found = referred_line(from, glossary_, Line::name);
   std::string name(found.text());
   const Message title = message_of(found);
   const bool known = std::any_of(into.titles.begin(), into.titles.end(), [&](const auto& one) { return one.first == name; });
@@ -67,14 +56,14 @@ std::string DecisionReader::name(CanonicalReader& from, Decision& into) const {
 }
 
 Message DecisionReader::message(CanonicalReader& from) const {
-  CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::message));
+  CanonicalReader found = referred_line(from, glossary_, Line::message);
   return message_of(found);
 }
 
 FailedCondition DecisionReader::condition(CanonicalReader& from) const {
   FailedCondition failed;
   const std::size_t items = from.array();
-  CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::condition));
+  CanonicalReader found = referred_line(from, glossary_, Line::condition);
   failed.text = message_of(found);
   list(found, failed.facts, [&] { return std::string(found.text()); });
   std::string_view own;
@@ -103,7 +92,7 @@ MissingFact DecisionReader::missing(CanonicalReader& from, const Decision& of) c
   MissingFact fact;
   const bool own = from.next() != CborMajor::array;
   if (!own && from.array() != 2) from.refuse("a missing fact of another subject has two parts");
-  CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::missing));
+  CanonicalReader found = referred_line(from, glossary_, Line::missing);
   fact.subject = own ? of.subject : std::string(from.text());
   if (!own && fact.subject == of.subject) from.refuse("a missing fact names its own subject");
   fact.entity = found.text();
@@ -119,7 +108,7 @@ MissingFact DecisionReader::missing(CanonicalReader& from, const Decision& of) c
 
 Figure DecisionReader::figure(CanonicalReader& from) const {
   Figure figure;
-  CanonicalReader found = line(from, from.natural(), static_cast<std::uint64_t>(Line::figure));
+  CanonicalReader found = referred_line(from, glossary_, Line::figure);
   figure.name = found.text();
   const std::string_view shape = found.item();
   figure.value = value_from(shape, from, &glossary_);

@@ -19,8 +19,6 @@ class DecisionReader {
   [[nodiscard]] Decision read(CanonicalReader& from, Decision common) const;
 
  private:
-  // The rest of a line of that kind after its first item; refuses others.
-  [[nodiscard]] CanonicalReader line(CanonicalReader& from, std::uint64_t number, std::uint64_t kind) const;
   void field(CanonicalReader& from, std::uint64_t key, Decision& into) const;
   [[nodiscard]] Money money(CanonicalReader& from) const;
   [[nodiscard]] std::string name(CanonicalReader& from, Decision& into) const;

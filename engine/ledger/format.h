@@ -25,8 +25,14 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::instalments) + 1;
 
+// The fields of what a settlement made of a decision: keys of its map.
+enum class SettledField : std::uint8_t { provision, decided, paid, lowest, highest, held_because, cuts, fund, payments, carried };
+
+// When a payment falls due, as entries number it.
+inline constexpr const char* dues[] = {"now", "later", "waiting", "lapsed", "carried"};
+
 // The lines of a run's glossary: their first item.
-enum class Line : std::uint8_t { name, message, condition, missing, figure, label, entity, provision, inputs };
+enum class Line : std::uint8_t { name, message, condition, missing, figure, label, entity, provision, inputs, cut };
 
 // The shapes of values.
 enum class Shape : std::uint8_t { unknown, truth, text, labelled, date, quantity, list, parts };

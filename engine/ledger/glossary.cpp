@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/canonical_reader.h"
 #include "base/canonical_writer.h"
 #include "ledger/run_entry.h"
 
@@ -42,6 +41,18 @@ Glossary Glossary::sparse(std::uint64_t size, const std::map<std::uint64_t, std:
     glossary.lines_.add(line == known.end() ? std::string_view{} : std::string_view(line->second));
   }
   return glossary;
+}
+
+CanonicalReader referred_line(CanonicalReader& from, const Glossary& glossary, Line kind) {
+  const std::uint64_t number = from.natural();
+  if (!from.ok() || number >= glossary.size()) {
+    from.refuse("an entry names a line that the glossary lacks");
+    return CanonicalReader("");
+  }
+  CanonicalReader line(glossary.line(number));
+  (void)line.array();
+  if (line.natural() != static_cast<std::uint64_t>(kind) || !line.ok()) from.refuse("an entry names a line of another kind");
+  return line;
 }
 
 void write_descriptions(RunEntry& run, Glossary& words) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/canonical_reader.h"
 #include "columns/text_index.h"
 #include "columns/texts.h"
 #include "ledger/hashing.h"
@@ -45,6 +46,9 @@ class Glossary : public Lines {
   columns::TextIndex index_;
   std::vector<std::uint64_t>* asked_ = nullptr;
 };
+
+// Reads the number of a line in an entry, and gives the line's rest behind its kind; refuses lines of other kinds.
+[[nodiscard]] CanonicalReader referred_line(CanonicalReader& from, const Glossary& glossary, Line kind);
 
 struct RunEntry;
 // Writes the lines that describe a run's inputs, provisions and entities, before all others.

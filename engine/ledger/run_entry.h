@@ -42,6 +42,14 @@ struct Choices {
   friend bool operator==(const Choices&, const Choices&) = default;
 };
 
+// With what a run was settled. Its own place among the packs decides which claim comes first where all else is equal.
+struct SettlementEntry {
+  std::vector<std::string> packs;        // ids, in their order: its own, and those of the runs of the same request
+  std::optional<FileEntry> exclusions;
+  Digest told{};                         // content: funds, obligations, what has to be paid back (docs/settlement.md, JSON without claims)
+  friend bool operator==(const SettlementEntry&, const SettlementEntry&) = default;
+};
+
 // One column of facts: what subjects' entries hold values of.
 struct FactColumn {
   std::uint64_t entity = 0;  // index into RunEntry::entities
@@ -101,6 +109,7 @@ struct RunEntry {
   Digest records_digest{};               // over typed rows
   std::vector<std::pair<std::string, FileEntry>> beside;  // "mapping", "rulings", ...: files named apart from the records
   Digest dossier{};                      // content: the rows of the tables beside the records
+  std::optional<SettlementEntry> settlement;
   // What its subjects' entries point into.
   std::vector<Entity> entities;
   std::vector<FactColumn> columns;       // of the groups, in their order

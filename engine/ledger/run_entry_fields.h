@@ -41,6 +41,7 @@ void each_field(Archive& archive, Entry& entry) {
   archive("records digest", entry.records_digest);
   archive("beside", entry.beside);
   archive("dossier", entry.dossier);
+  archive("settlement", entry.settlement);
   archive("entities", entry.entities);
   archive("sources", entry.sources);
   archive("glossary size", entry.glossary_size);
@@ -59,6 +60,7 @@ void each_part(Archive& archive, Part& part) {
   if constexpr (std::is_same_v<Plain, FileEntry>) archive(part.name, part.digest, part.size);
   else if constexpr (std::is_same_v<Plain, Engine>) archive(part.version, part.build, part.lua, part.lua_digest);
   else if constexpr (std::is_same_v<Plain, Choices>) archive(part.switched, part.parameters, part.set, part.file);
+  else if constexpr (std::is_same_v<Plain, SettlementEntry>) archive(part.packs, part.exclusions, part.told);
   else if constexpr (std::is_same_v<Plain, Entity>) archive(part.name, part.line);
   else if constexpr (std::is_same_v<Plain, SourceTable>) archive(part.file, part.sheet, part.columns);
   else if constexpr (std::is_same_v<Plain, Message>) archive(part.zh, part.en);

@@ -1,5 +1,7 @@
 #include "ledger/subject_entry.h"
 
+#include <algorithm>
+
 #include "base/canonical_reader.h"
 #include "base/canonical_writer.h"
 
@@ -7,7 +9,7 @@ namespace duixian::ledger {
 
 namespace {
 
-constexpr std::size_t entry_items = 5, decided_items = 6;
+constexpr std::size_t entry_items = 5, decided_items = 7;
 
 SubjectKey key_from(CanonicalReader& from) {
   SubjectKey key;
@@ -23,11 +25,27 @@ SubjectKey begin(CanonicalReader& from, std::string& request, std::size_t& decid
   if (from.array() != entry_items || from.natural() != static_cast<std::uint64_t>(EntryKind::subject)) from.refuse("it is no subject's entry");
   request = from.text();
   decided_from = from.position();
-  if (from.array() != decided_items) from.refuse("what was decided has six items");
+  if (from.array() != decided_items) from.refuse("what was decided has seven items");
   return key_from(from);
 }
 
 bool bit(std::string_view bits, std::size_t at) { return (static_cast<unsigned char>(bits[at / 8]) >> (at % 8) & 1U) != 0; }
+
+// What a settled decision shares with its decision and its provision.
+void describe(std::vector<SettledDecision>& settled, const SubjectEntry& entry, CanonicalReader& from) {
+  for (SettledDecision& one : settled) {
+    if (one.provision >= entry.decisions.size()) return from.refuse("it settles what the run has no provision for");
+    const Decision& decision = entry.decisions[one.provision];
+    one.claim.pack = decision.pack;
+    one.claim.provision = decision.provision;
+    one.claim.title = decision.title;
+    one.claim.cite = decision.cite;
+    one.claim.entity = decision.entity;
+    one.claim.subject = decision.subject;
+    one.claim.subject_name = decision.subject_name;
+    one.claim.outcome = decision.outcome;
+  }
+}
 
 }  // namespace
 
@@ -41,6 +59,7 @@ void SubjectWriter::begin(const SubjectKey& key, std::string_view name) {
   not_applicable_.assign((run_.entities[key.entity].provisions.size() + 7) / 8, '\0');
   body_.clear();
   provisions_ = written_ = 0;
+  is_settled_ = false;
 }
 
 void SubjectWriter::add_not_applicable() {
@@ -59,6 +78,11 @@ void SubjectWriter::add(const Decision& decision) {
   decisions_.append(add(), decision);
 }
 
+void SubjectWriter::add_settled(const std::vector<SettledDecision>& settled) {
+  settled_.append(body_, settled);
+  is_settled_ = true;
+}
+
 SubjectBytes SubjectWriter::end(std::string_view facts, std::string_view places) {
   decided_.clear();
   CanonicalWriter decided(decided_);
@@ -68,6 +92,7 @@ SubjectBytes SubjectWriter::end(std::string_view facts, std::string_view places)
   decided.array(written_);
   const std::size_t decisions = decided_.size();
   decided.raw(body_);
+  if (!is_settled_) decided.null();
   decided.raw(facts);
   return {decided_, places, decisions};
 }
@@ -81,6 +106,12 @@ void write_subject_entry(std::string& out, std::string_view request, const Subje
   entry.raw(bytes.decided);
   entry.raw(bytes.places);
   corrects ? entry.natural(*corrects) : entry.null();
+}
+
+const SettledClaim* settled_of(const SubjectEntry& entry, const Decision& decision) {
+  if (!entry.settled) return nullptr;
+  const auto found = std::find_if(entry.settled->begin(), entry.settled->end(), [&](const SettledDecision& one) { return one.claim.provision == decision.provision; });
+  return found == entry.settled->end() ? nullptr : &found->claim;
 }
 
 std::optional<SubjectKey> subject_key_from(std::string_view bytes) {
@@ -120,6 +151,10 @@ std::optional<SubjectEntry> subject_entry_from(std::string_view bytes, const Run
   for (std::size_t i = provisions.size(); i < bits.size() * 8 && reader.ok(); ++i) {
     if (bit(bits, i)) reader.refuse("it counts other provisions than the run");
   }
+  if (reader.next_is_null()) reader.null();
+  else entry.settled = settled_from(reader, glossary, run.currency);
+  if (entry.settled.has_value() != run.settlement.has_value()) reader.refuse("it is settled and the run is not, or the other way");
+  if (entry.settled) describe(*entry.settled, entry, reader);
   entry.facts = reader.item();
   if (reader.ok()) entry.decided = bytes.substr(decided_from, reader.position() - decided_from);
   entry.places = reader.item();

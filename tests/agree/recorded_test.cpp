@@ -34,12 +34,12 @@ Recorded recorded(const evaluate::Program& program, const columns::Records& reco
   made.run.currency = program.book().declarations.currency;
   ledger::describe_facts(program, records, plain, made.run);
   ledger::DraftNumbers numbers(made.glossary);
-  each_draft(program, records, made.run, plain, threads, [&](const ledger::SubjectDrafts& drafts) {
+  each_draft(program, records, made.run, {plain, threads, how}, [&](const ledger::SubjectDrafts& drafts) {
     numbers.meet(drafts);
     for (std::size_t i = 0; i < drafts.subjects.size(); ++i) ledger::write_subject_entry(made.entries.emplace_back(), made.run.request, numbers.bytes(drafts, i), std::nullopt);
     for (std::size_t i = 0; i < made.outcomes.size(); ++i) made.outcomes[i] += drafts.outcomes[i];
     return true;
-  }, how);
+  });
   return made;
 }
 

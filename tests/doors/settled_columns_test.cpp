@@ -35,7 +35,7 @@ Settled settled(const Run& run, unsigned threads, bool claims) {
   how.claims = claims;
   const auto settling = Settling::begin({run}, how);
   REQUIRE(settling);
-  return settling->settle({run.decide()});
+  return settling->settle({run.decide()}).told();
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "duixian/doors/run.h"
+#include "duixian/doors/settle.h"
 
 namespace duixian::ledger {
 
@@ -27,6 +28,8 @@ struct RecordOptions {
   std::string request;                   // the same again gives the stored run; "": one of its own
   std::optional<std::int64_t> corrects;  // number of the run that this one corrects
   bool keep_elsewhere = false;           // pack and records by digest only
+  const SettledRuns* settled = nullptr;  // with what became of the decisions: the run is among these ...
+  std::size_t number = 0;                // ... at this place
   std::function<void(const std::string& stage, std::uint64_t done, std::uint64_t of)> progress;
 };
 
@@ -39,7 +42,8 @@ struct Receipt {
   std::string head;             // the signed note
   bool again = false;           // the request had been recorded before
 };
-// Decides every provision for every subject and records it. `options` are those that the run was prepared with.
+// Decides every provision for every subject and records it. `options` are those that the run was prepared with. A run that was
+// settled with others is replayed with them: all are recorded, with one request id.
 [[nodiscard]] Result<Receipt> record(const Run& run, const RunOptions& options, const RecordOptions& how);
 
 // --- Computing again

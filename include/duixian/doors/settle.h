@@ -19,6 +19,19 @@ struct SettleOptions {
   bool refusals = false;   // keep what comes to nothing, for notices
 };
 
+// What became of the decisions of several runs, kept to be told and to be recorded (RecordOptions::settled). Copies share it.
+class SettledRuns {
+ public:
+  [[nodiscard]] Settled told() const;  // with what SettleOptions asks for
+
+  struct State;
+  explicit SettledRuns(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+  [[nodiscard]] const State& state() const { return *state_; }
+
+ private:
+  std::shared_ptr<const State> state_;
+};
+
 // Settles the decisions of one or several runs over the same year together.
 class Settling {
  public:
@@ -26,16 +39,15 @@ class Settling {
   // year, a table of exclusions or an earlier settlement that cannot be read or is of another year, and a history that names
   // a provision nobody knows. The runs share their state with it.
   [[nodiscard]] static Result<Settling> begin(const std::vector<Run>& runs, const SettleOptions& options);
-  Settling(Settling&&) noexcept;
-  ~Settling();
 
   // The decisions of each run, in the order of the runs.
-  [[nodiscard]] Settled settle(const std::vector<Decisions>& decisions) const;
+  [[nodiscard]] SettledRuns settle(const std::vector<Decisions>& decisions) const;
+
+  struct State;
 
  private:
-  struct State;
-  explicit Settling(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit Settling(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+  std::shared_ptr<const State> state_;
 };
 
 // Fills now.corrections with what differs from a settlement of the same packs, year and enterprises with the facts as they were
