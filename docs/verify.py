@@ -22,10 +22,7 @@ def need(holds, why):
 
 
 def unbase64(text):
-    try:
-        data = base64.b64decode(text, validate=True)
-    except (ValueError, TypeError) as error:
-        raise Fails("an item is not base 64") from error
+    data = base64.b64decode(text, validate=True)
     need(base64.b64encode(data).decode() == text, "base 64 is not in its one form")
     return data
 
@@ -57,11 +54,7 @@ def item(data, at, depth):
         return (value if major == 0 else -1 - value), at
     if major in (2, 3):
         need(at + value <= len(data), "the bytes end early")
-        raw = data[at:at + value]
-        try:
-            return (raw if major == 2 else raw.decode("utf-8")), at + value
-        except UnicodeDecodeError as error:
-            raise Fails("a text is not UTF-8") from error
+        return (data[at:at + value] if major == 2 else data[at:at + value].decode("utf-8")), at + value
     if major == 4:
         members = []
         for _ in range(value):
@@ -92,20 +85,24 @@ def node_hash(left, right):
     return hashlib.sha256(b"\1" + left + right).digest()
 
 
-def root_by_inclusion(position, size, leaf, path):
-    need(0 <= position < size, "the position lies outside the tree")
-    node, last, root = position, size - 1, leaf
+def climb(node, last, old, new, path):
+    """Up a path of hashes: `old` takes in what lies to the left, `new` both sides."""
     for sibling in path:
         need(last != 0 and len(sibling) == 32, "the path is not of that position and size")
         if node & 1 or node == last:
-            root = node_hash(sibling, root)
+            old, new = node_hash(sibling, old), node_hash(sibling, new)
             while not node & 1 and node != 0:
                 node, last = node >> 1, last >> 1
         else:
-            root = node_hash(root, sibling)
+            new = node_hash(new, sibling)
         node, last = node >> 1, last >> 1
     need(last == 0, "the path is not of that position and size")
-    return root
+    return old, new
+
+
+def root_by_inclusion(position, size, leaf, path):
+    need(0 <= position < size, "the position lies outside the tree")
+    return climb(position, size - 1, leaf, leaf, path)[1]
 
 
 def root_by_several(first, leaves, shown, others):
@@ -121,23 +118,16 @@ def root_by_several(first, leaves, shown, others):
 def is_consistent(old_size, size, old_root, root, path):
     if old_size in (0, size):
         return not path and (old_size == 0 or old_root == root)
-    if old_size > size or not path or any(len(one) != 32 for one in path):
+    if old_size > size or not path:
         return False
     node, last, path = old_size - 1, size - 1, list(path)
     while node & 1:
         node, last = node >> 1, last >> 1
-    old = new = old_root if node == 0 else path.pop(0)
-    for sibling in path:
-        if last == 0:
-            return False
-        if node & 1 or node == last:
-            old, new = node_hash(sibling, old), node_hash(sibling, new)
-            while not node & 1 and node != 0:
-                node, last = node >> 1, last >> 1
-        else:
-            new = node_hash(new, sibling)
-        node, last = node >> 1, last >> 1
-    return last == 0 and old == old_root and new == root
+    first = old_root if node == 0 else path.pop(0)
+    try:
+        return climb(node, last, first, first, path) == (old_root, root)
+    except Fails:
+        return False
 
 
 # --- Ed25519 (RFC 8032, 5.1.7), checking only
@@ -218,7 +208,6 @@ def opened(note, key):
 
 # --- What an entry says
 OUTCOMES = "granted ineligible undetermined open pending superseded barred exhausted not_applicable not_in_force failed".split()
-
 DUES = "now later waiting lapsed carried".split()
 
 
@@ -247,17 +236,14 @@ def value_text(shape, rest, lines):
 
 def decision_text(provision, fields, lines, currency):
     said = [f"{provision[0]}  {provision[1][0]} / {provision[1][1]}: {OUTCOMES[fields[0]]}"]
-    for key, name in ((1, "amount"), (2, "lowest"), (3, "highest")):
-        if key in fields:
-            said.append(f"{name}: {money(fields[key], currency)}")
+    said += [f"{name}: {money(fields[key], currency)}" for key, name in ((1, "amount"), (2, "lowest"), (3, "highest")) if key in fields]
     if 5 in fields:
         said.append("reason: " + " / ".join(lines[fields[5]][1:3]))
     for number, found, *own in fields.get(6, []):
         line = lines[number]
         side = f", against {value_text(line[4][0], own[0], lines)}" if own and line[4] and len(line[4]) == 1 else ""
         said.append(f"fails: {line[1]} / {line[2]}; found {value_text(line[5], found, lines)}{side}")
-    for one in fields.get(7, []):
-        line = lines[one if isinstance(one, int) else one[0]]
+    for line in (lines[one if isinstance(one, int) else one[0]] for one in fields.get(7, [])):
         said.append(f"missing: {line[1]}.{line[4]}" + (f" ({line[7]})" if line[7] else "") + f": {line[8]} / {line[9]}")
     for key, name in ((8, "to be decided"), (9, "to be approved")):
         said += [f"{name}: {lines[one][1]}" for one in fields.get(key, [])]
@@ -272,11 +258,9 @@ def decision_text(provision, fields, lines, currency):
 
 
 def settled_text(fields, lines, currency):
-    if not fields:
-        return
-    yield "settled: " + ("a sum nobody knows yet" if fields[1] is None else money(fields[1], currency)) + f"; paid {money(fields.get(2, 0), currency)}"
-    for line, amount in fields.get(6, []):
-        yield f"cut {money(amount, currency)}: {lines[line][3]} / {lines[line][4]}"
+    if fields:
+        yield f"settled: {'a sum nobody knows yet' if fields[1] is None else money(fields[1], currency)}; paid {money(fields.get(2, 0), currency)}"
+    yield from (f"cut {money(amount, currency)}: {lines[line][3]} / {lines[line][4]}" for line, amount in fields.get(6, []))
     if 5 in fields:
         yield f"held back, {money(fields[3], currency)} to {money(fields[4], currency)}: " + " / ".join(lines[fields[5]][1:3])
     for year, due, party, amount in fields.get(8, []) + fields.get(9, []):
@@ -287,9 +271,7 @@ def facts_text(groups, facts, places, run, lines):
     for (entity, is_list, columns), values, where in zip(groups, facts, places):
         rows = [(row[0], row[1:], place) for row, place in zip(values, where)] if is_list else [("", values, where)]
         for key, row, place in rows:
-            for i, ((name, year, shape, usual), rest) in enumerate(zip(columns, row)):
-                if rest is None:
-                    continue
+            for i, (name, year, shape, usual), rest in ((i, column, rest) for i, (column, rest) in enumerate(zip(columns, row)) if rest is not None):
                 source, at = (usual, place) if isinstance(place, int) else (place[2 * i], place[2 * i + 1])
                 file, sheet, column = run["sources"][source]
                 stood = f"  [{file} {sheet} row {at} column {column}]" if at else ""
@@ -326,9 +308,8 @@ def subject(proof, key, kept):
     rest = iter(decisions)
     for i, provision in enumerate(provisions):
         if not bits[i // 8] >> (i % 8) & 1:
-            print("  " + decision_text(lines[provision][1:], next(rest), lines, run["currency"]))
-            for line in settled_text(settled.pop(i, {}), lines, run["currency"]):
-                print("    " + line)
+            said = decision_text(lines[provision][1:], next(rest), lines, run["currency"])
+            print("\n    ".join(["  " + said, *settled_text(settled.pop(i, {}), lines, run["currency"])]))
     need(next(rest, None) is None and not settled, "the entry has more decisions than the run has provisions")
     for line in facts_text(groups, facts, entry[3], run, lines):
         print("  fact: " + line)

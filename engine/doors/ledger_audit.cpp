@@ -137,7 +137,7 @@ class Writing {
     return {{"run", one.place.number}, {"request", one.run.request}, {"recorded", moment_text(one.run.recorded)}, {"pack", one.run.pack}, {"pack_digest", one.run.pack_digest}, {"records_digest", to_hex(one.run.records_digest)},
             {"decisions_digest", to_hex(one.run.decisions)}, {"year", one.run.year}, {"as_of", to_text(one.run.as_of)}, {"subjects", one.run.count}, {"outcomes", outcomes}, {"granted", sums_json(one.summary.granted())},
             {"clauses", clauses}, {"payers", payers}, {"corrects", one.run.corrects ? Json(*one.run.corrects) : Json(nullptr)}, {"readings", one.run.choices.switched}, {"parameters", one.run.choices.parameters}, {"engine", one.run.engine.version},
-            {"settled", one.run.settlement ? one.settled.json() : Json(nullptr)}};
+            {"settled", one.run.settlement ? Json::parse(one.settled.json()) : Json(nullptr)}};
   }
 
   const AuditFindings& found_;

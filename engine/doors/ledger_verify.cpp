@@ -124,7 +124,7 @@ std::string in_words(const SubjectEntry& entry, const std::vector<RecordedFact>&
   for (const Decision& decision : entry.decisions) {
     if (DecisionWriter::is_plainly_not_applicable(decision)) continue;
     out += report::to_text(decision, {}, language, false);
-    if (const SettledClaim* claim = settled_of(entry, decision)) out += report::claim_text(*claim, language);
+    if (const SettledClaim* claim = settled_of(entry, decision)) out += "\n" + report::claim_text(*claim, language);
     out += "\n";
   }
   out += language == Language::chinese ? "所依据的事实\n" : "Facts it rests on\n";

@@ -13,7 +13,9 @@ void SettledTotals::add(const SettledClaim& claim) {
   ++claims_;
   held_ += claim.held ? 1 : 0;
   paid_ += claim.paid.minor;
-  for (const SettledCut& cut : claim.cuts) cuts_[cut.cut] += cut.amount.minor;
+  for (const SettledCut& cut : claim.cuts) {
+    if (cut.amount.minor != 0) cuts_[cut.cut] += cut.amount.minor;  // nothing of a sum that nobody knows
+  }
   for (const SettledPayment& one : claim.payments) {
     Sum& sum = payments_[{one.year, one.due, one.party, claim.fund}];
     sum.party = one.party_title;
@@ -36,7 +38,7 @@ void SettledTotals::write(ReportLines& out) const {
   }
 }
 
-nlohmann::ordered_json SettledTotals::json() const {
+std::string SettledTotals::json() const {
   using Json = nlohmann::ordered_json;
   Json cuts = Json::object(), payments = Json::array();
   for (const auto& [cut, minor] : cuts_) cuts[cut] = report::exact_amount(minor);
@@ -44,7 +46,7 @@ nlohmann::ordered_json SettledTotals::json() const {
     const auto& [year, due, party, fund] = when;
     payments.push_back({{"year", year}, {"due", due}, {"party", party}, {"fund", fund}, {"amount", report::exact_amount(sum.minor)}});
   }
-  return {{"claims", claims_}, {"held", held_}, {"paid", report::exact_amount(paid_)}, {"currency", currency_}, {"cuts", cuts}, {"payments", payments}};
+  return Json{{"claims", claims_}, {"held", held_}, {"paid", report::exact_amount(paid_)}, {"currency", currency_}, {"cuts", cuts}, {"payments", payments}}.dump();
 }
 
 }  // namespace duixian

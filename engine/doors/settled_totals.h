@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <tuple>
 
@@ -16,7 +15,7 @@ class SettledTotals {
  public:
   void add(const SettledClaim& claim);
   void write(ReportLines& out) const;
-  [[nodiscard]] nlohmann::ordered_json json() const;
+  [[nodiscard]] std::string json() const;  // an object
 
  private:
   using When = std::tuple<int, std::string, std::string, std::string>;  // year, due, party, fund

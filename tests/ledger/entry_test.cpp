@@ -56,6 +56,8 @@ bool same(const MissingFact& a, const MissingFact& b) {
 bool same(const Figure& a, const Figure& b) { return a.name == b.name && a.value == b.value; }
 bool same(const PartyShare& a, const PartyShare& b) { return a.party == b.party && a.amount == b.amount; }
 bool same(const Instalment& a, const Instalment& b) { return a.year == b.year && a.amount == b.amount && a.outcome == b.outcome; }
+bool same(const SettledPayment& a, const SettledPayment& b) { return std::tie(a.year, a.due, a.party, a.party_title, a.amount) == std::tie(b.year, b.due, b.party, b.party_title, b.amount); }
+bool same(const SettledCut& a, const SettledCut& b) { return std::tie(a.cut, a.rule, a.reason, a.cite, a.amount, a.in_favour_of) == std::tie(b.cut, b.rule, b.reason, b.cite, b.amount, b.in_favour_of); }
 template <class One>
 bool all_same(const std::vector<One>& a, const std::vector<One>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const One& x, const One& y) { return same(x, y); });
@@ -68,17 +70,43 @@ bool same(const Decision& a, const Decision& b) {
          all_same(a.funded_by, b.funded_by) && all_same(a.paid_to, b.paid_to) && all_same(a.instalments, b.instalments);
 }
 
+// What a settlement can make of a decision: all of it paid, cut and held back, and nothing that anybody knows.
+std::vector<SettledDecision> settled() {
+  SettledClaim paid;
+  paid.sum = {100, "CNY"};
+  paid.paid = {70, "CNY"};
+  paid.cuts = {{"capped", "limit", {"上限", "ceiling"}, {{"办法", "measure"}, {"三", "3"}, "2"}, {30, "CNY"}, ""}, {"superseded", "one", {"择优", "best"}, {}, {0, "CNY"}, "1-2"}};
+  paid.fund = "main";
+  paid.fund_title = {"资金", "fund"};
+  paid.payments = {{2007, "now", "city", {"市", "city"}, {40, "CNY"}}, {0, "waiting", "", {}, {30, "CNY"}}};
+  paid.carried = {{2008, "carried", "city", {"市", "city"}, {5, "CNY"}}};
+  SettledClaim held;
+  held.sum_known = false;
+  held.held = true;
+  held.held_because = {"资料不全", "facts are missing"};
+  held.lowest = {1, "CNY"};
+  held.highest = {INT64_MAX, "CNY"};
+  return {{0, paid}, {3, held}};
+}
+
+bool same(const SettledClaim& a, const SettledClaim& b) {
+  const auto sums = [](const SettledClaim& one) { return std::tuple(one.sum_known, one.sum_known ? one.sum.minor : 0, one.paid.minor, one.held, one.held ? one.lowest.minor : 0, one.held ? one.highest.minor : 0); };
+  return sums(a) == sums(b) && std::tie(a.held_because, a.fund, a.fund_title) == std::tie(b.held_because, b.fund, b.fund_title) && all_same(a.cuts, b.cuts) && all_same(a.payments, b.payments) && all_same(a.carried, b.carried);
+}
+
 struct Written {
   RunEntry run;
   Glossary glossary;
   std::string bytes, decided;
 };
 
-Written written(const std::vector<Decision>& decisions, std::size_t provisions) {
+Written written(const std::vector<Decision>& decisions, std::size_t provisions, const std::optional<std::vector<SettledDecision>>& settled = std::nullopt) {
   Written made{run(provisions), {}, {}, {}};
+  if (settled) made.run.settlement.emplace();
   SubjectWriter writer(made.glossary, made.run, plain);
   writer.begin({0, {"E00000001", "owner"}}, "某厂");
   for (const Decision& decision : decisions) writer.add(decision);
+  if (settled) writer.add_settled(*settled);
   const SubjectBytes bytes = writer.end("\x80", "\x80");
   write_subject_entry(made.bytes, made.run.request, bytes, 12);
   made.decided = bytes.decided;
@@ -111,6 +139,39 @@ TEST_CASE("every field of a decision comes back") {
   CHECK(entry->decided == made.decided);
   REQUIRE(entry->decisions.size() == 5);
   for (std::size_t i = 0; i < 5; ++i) CHECK(same(entry->decisions[i], decisions[i]));
+}
+
+TEST_CASE("what a settlement made of decisions comes back") {
+  const Written made = written(of_every_kind(), 5, settled());
+  CHECK_FALSE(not_canonical(made.bytes));
+  std::string why;
+  const auto entry = subject_entry_from(made.bytes, made.run, made.glossary, why);
+  INFO(why);
+  REQUIRE(entry);
+  REQUIRE(entry->settled);
+  REQUIRE(entry->settled->size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(same((*entry->settled)[i].claim, settled()[i].claim));
+  CHECK((*entry->settled)[1].claim.provision == "1-4");
+  CHECK(settled_of(*entry, entry->decisions[0])->paid.minor == 70);
+  CHECK_FALSE(settled_of(*entry, entry->decisions[1]));
+  CHECK(written(of_every_kind(), 5, *entry->settled).bytes == made.bytes);
+}
+
+TEST_CASE("an entry is settled where its run is, and names its provisions once and in order") {
+  std::string why;
+  Written made = written(of_every_kind(), 5, settled());
+  made.run.settlement.reset();
+  CHECK_FALSE(subject_entry_from(made.bytes, made.run, made.glossary, why));
+  Written without = written(of_every_kind(), 5);
+  without.run.settlement.emplace();
+  CHECK_FALSE(subject_entry_from(without.bytes, without.run, without.glossary, why));
+  for (const auto& [first, second] : {std::pair{3, 3}, {3, 0}, {0, 5}}) {
+    auto wrong = settled();
+    wrong[0].provision = static_cast<std::uint64_t>(first);
+    wrong[1].provision = static_cast<std::uint64_t>(second);
+    const Written bad = written(of_every_kind(), 5, wrong);
+    CHECK_FALSE(subject_entry_from(bad.bytes, bad.run, bad.glossary, why));
+  }
 }
 
 // A condition whose other side is a fact of the subject, or something that nobody has decided yet.
@@ -158,7 +219,7 @@ TEST_CASE("what comes back is written again as the same bytes") {
 }
 
 TEST_CASE("no changed byte of an entry is read as the same decision") {
-  const Written made = written(of_every_kind(), 5);
+  const Written made = written(of_every_kind(), 5, settled());
   for (std::size_t at = 0; at < made.bytes.size(); ++at) {
     for (const int by : {1, 8, 64, 128}) {
       std::string changed = made.bytes;
@@ -199,6 +260,7 @@ TEST_CASE("a run's entry comes back whole") {
   entry.choices.set = {"reading.1-1/A1=R2"};
   entry.choices.file = FileEntry{"readings.toml", sha256("b"), 2};
   entry.limits = {{"members", 5000}};
+  entry.settlement = SettlementEntry{{"other", "tried"}, FileEntry{"exclusions.csv", sha256("f"), 6}, sha256("g")};
   entry.beside = {{"rulings", {"rulings.csv", sha256("c"), 3}}};
   for (const int column : {3, 5}) entry.sources.push_back({"parks.csv", "", column});
   entry.sources.push_back({"parks.xlsx", "园区", 3});
@@ -226,6 +288,7 @@ TEST_CASE("a run's entry comes back whole") {
   CHECK(read->entities[0].groups == entry.entities[0].groups);
   CHECK(read->columns == entry.columns);
   CHECK(read->choices == entry.choices);
+  CHECK(read->settlement == entry.settlement);
   CHECK(read->corrects == 7);
 }
 
