@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace duixian {
 namespace {
 
@@ -40,6 +42,17 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) {
     offset += length;
   }
   return std::nullopt;
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character one = utf8_character(text, at);
+    const bool shown = one.length != 0 && one.value >= U' ' && (one.value < 0x7f || one.value > 0x9f);
+    out += shown ? text.substr(at, one.length) : std::string_view("?");
+    at += std::max<std::size_t>(one.length, 1);
+  }
+  return out;
 }
 
 void append_utf8(std::string& text, char32_t character) {

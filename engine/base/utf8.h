@@ -20,6 +20,9 @@ struct Utf8Character {
 // The offset of the first byte that belongs to no valid character.
 [[nodiscard]] std::optional<std::size_t> first_invalid_byte(std::string_view text);
 
+// For texts that come from anywhere: bytes that belong to no character, and control characters, as question marks.
+[[nodiscard]] std::string printable(std::string_view text);
+
 void append_utf8(std::string& text, char32_t character);
 [[nodiscard]] std::string to_utf8(std::u32string_view characters);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -91,21 +92,31 @@ class Replaying {
     write_descriptions(now_, words);
     const PlaceNames names(restored_.options());
     std::uint64_t position = place_.first;
+    std::array<std::uint64_t, outcome_count> outcomes{};
     DraftOptions drafting{[&](const std::string& text) { return names.cleaned(text); }};
     drafting.threads = std::max(1U, std::thread::hardware_concurrency());
     drafting.settled = settlement_.run();
     each_draft(*state.program, state.records(), now_, drafting, [&](const SubjectDrafts& drafts) {
       numbers.meet(drafts);
+      for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] += drafts.outcomes[i];
       return compare(again, drafts, numbers, position);
     });
     if (!result_.difference && position != place_.position) result_.difference = Message{"主体数不同", "there are another number of subjects"};
     if (!result_.difference && words.root() != entry_.glossary_root) result_.difference = Message{"词表不同", "the words are others"};
+    if (result_.difference) return;
+    take_words(decided_, entry_, words);
+    const bool same = decided_.finish() == entry_.decisions && outcomes == entry_.outcomes;
+    if (!same) result_.difference = Message{"运行条目所写的结论摘要或各结果的数目与其条目不同", "the digest of the decisions, or the count of outcomes, is not what the run's entry says"};
   }
 
   bool compare(const Run& again, const SubjectDrafts& drafts, DraftNumbers& numbers, std::uint64_t& position) {
     std::size_t at = 0;
-    ledger_.store().entries(position, position + drafts.subjects.size(), [&](std::uint64_t, std::string_view stored) {
-      return same(stored, numbers.bytes(drafts, at)) && ++at != 0;
+    ledger_.entries(position, std::min<std::uint64_t>(position + drafts.subjects.size(), place_.position), [&](std::uint64_t, std::string_view stored) {
+      const SubjectBytes bytes = numbers.bytes(drafts, at);
+      if (!same(stored, bytes)) return false;
+      decided_.take(bytes.decided);
+      ++at;
+      return true;
     });
     result_.subjects += at;
     position += at;
@@ -169,12 +180,6 @@ class Replaying {
   void differ(const Run& again, std::uint64_t position, const SubjectKey& key, const std::string& stored, const std::vector<Decision>& decisions) {
     const std::string& subject = key.keys.front();
     const std::string where = std::to_string(position);
-    const auto salt = salt_at(ledger_.runs(), position);
-    const auto root = root_by_inclusion(position, ledger_.head().size, leaf_hash(salt.value_or(Salt{}), stored), ledger_.tree().inclusion(position));
-    if (!root || *root != ledger_.head().root) {
-      result_.difference = Message{"账本第 " + where + " 条（" + subject + "）在签名之后被改动", "entry " + where + " of the ledger (" + subject + ") was changed after it was signed"};
-      return;
-    }
     std::string why;
     const auto old = subject_entry_from(stored, entry_, glossary_, why);
     if (!old || old->key != key || old->decisions.size() != decisions.size()) {
@@ -226,6 +231,7 @@ class Replaying {
   RestoredSettlement settlement_;
   RunEntry now_;
   std::string values_, places_, computed_;
+  Sha256 decided_;
   Replay result_;
 };
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/utf8.h"
 #include "doors/engine_identity.h"
+#include "doors/parameter_text.h"
 #include "doors/run_state.h"
 #include "ledger/dossier_bytes.h"
 #include "ledger/fact_bytes.h"
@@ -22,42 +24,6 @@ using ledger::RunEntry;
 
 Diagnostic changed_file(const fs::path& path) {
   return {Severity::error, "unreadable-file", path.string(), 0, "", "", {"入账时读不了这个文件", "this file could not be read when the run was to be recorded"}, {"没有入账；恢复文件后重试", "nothing was recorded; restore the file and try again"}};
-}
-
-std::string row_text(const graph::ConditionedRow& row) {
-  std::string text;
-  for (const graph::RowCondition& cell : row.conditions) {
-    text += cell.column + " " + cell.word + " ";
-    for (const std::string& name : cell.names) text += name + " ";
-    if (cell.names.empty()) text += to_text(cell.line) + (cell.type.unit.is_none() ? " " : " " + to_text(cell.type.unit) + " ");
-  }
-  return text;
-}
-
-std::string parameter_text(const graph::Parameter& parameter) {
-  std::string text;
-  const auto amount = [](const Rational& value, const Type& type) { return to_text(value) + (type.unit.is_none() ? "" : " " + to_text(type.unit)); };
-  for (const graph::ParameterValue& value : parameter.values) {
-    text += (text.empty() ? "" : "; ") + to_text(value.from) + ": ";
-    switch (parameter.form) {
-      case graph::ParameterForm::value: text += is_name(parameter.type) ? value.text : amount(value.amount, parameter.type); break;
-      case graph::ParameterForm::tiers:
-        for (const graph::TierRow& row : value.rows) text += (row.strict ? ">" : ">=") + amount(row.bound, parameter.bound) + " " + (row.name.empty() ? amount(row.gives, parameter.type) : row.name) + ", ";
-        break;
-      case graph::ParameterForm::choose:
-        for (const auto& [name, gives] : value.by) text += name + " " + amount(gives, parameter.type) + ", ";
-        for (const auto& [name, gives] : value.named) text += name + " " + gives + ", ";
-        break;
-      case graph::ParameterForm::list:
-        for (const std::string& name : value.names) text += name + ", ";
-        break;
-      case graph::ParameterForm::rows:
-        for (const graph::ConditionedRow& row : value.conditioned) text += row_text(row) + (row.name.empty() ? amount(row.gives, parameter.type) : row.name) + ", ";
-        break;
-    }
-    if (value.otherwise) text += "otherwise " + (value.otherwise_name.empty() ? amount(*value.otherwise, parameter.type) : value.otherwise_name);
-  }
-  return text;
 }
 
 // Files that intake may have read: tables and the mapping.
@@ -126,6 +92,9 @@ class Gathering {
     }
     for (const auto& [name, parameter] : program.settings.parameters) made.parameters.emplace_back(name, parameter_text(parameter));
     made.set = options_.set;
+    for (const std::string& one : made.set) {
+      if (first_invalid_byte(one)) wrong_.push_back({Severity::error, "not-utf8", "", 0, "", "", {"--set " + printable(one) + " 不是 UTF-8 文字", "--set " + printable(one) + " is no UTF-8 text"}, {"没有入账；检查终端的编码", "nothing was recorded; check the encoding of the terminal"}});
+    }
     if (!options_.readings.empty()) made.file = kept(fs::path(options_.readings).filename().string(), options_.readings);
   }
 
@@ -160,6 +129,7 @@ class Gathering {
   }
 
   FileEntry kept(const std::string& name, const fs::path& path) {
+    if (first_invalid_byte(name)) wrong_.push_back({Severity::error, "not-utf8", printable(path.string()), 0, "", "", {"文件名不是 UTF-8，账本记不下", "the file's name is no UTF-8, so that the ledger cannot hold it"}, {"没有入账；改文件名后重新运行", "nothing was recorded; rename the file and run again"}});
     std::ifstream in(path, std::ios::binary);
     Sha256 sum;
     FileEntry file{name, {}, 0};

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "base/utf8.h"
 #include "ledger/digest_bytes.h"
 #include "ledger/fact_bytes.h"
 #include "ledger/page_sums.h"
@@ -15,19 +17,24 @@ namespace {
 
 std::string text(std::uint64_t number) { return std::to_string(number); }
 
+// The beginning of a text that somebody may have spoiled.
+std::string shortened(const std::string& text) { return printable(std::string_view(text).substr(0, 80)); }
+
 class Auditing {
  public:
   Auditing(Store& store, const AuditVisitor& visitor) : store_(store), visitor_(visitor) {}
 
   AuditFindings audit(const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept) {
+    is_ledger();
     attempt([&] { file(); });
     attempt([&] { identity(key); });
     attempt([&] { found_.runs = store_.runs(); });
     attempt([&] { heads(kept); });
-    attempt([&] { found_.refusals = store_.refusals(); });
+    attempt([&] { refusals(); });
     attempt([&] { places(); });
     attempt([&] { tree(); });
     for (const RunPlace& run : found_.runs) attempt([&] { contents(run); });
+    attempt([&] { strays(); });
     return std::move(found_);
   }
 
@@ -36,12 +43,21 @@ class Auditing {
 
   // What cannot be read at all is one more finding, and the audit goes on with the rest.
   template <class Work>
-  void attempt(Work work) {
+  void attempt(Work work, std::string_view unless = "") {
     try {
       work();
     } catch (const Trouble& trouble) {
+      if (trouble.diagnostic.code == unless) throw;
       found_.wrong.push_back(trouble.diagnostic.what);
     }
+  }
+
+  // Another file, or an empty one, is no damaged ledger.
+  void is_ledger() {
+    bool empty = false;
+    attempt([&] { empty = !store_.identity(); }, "not-a-ledger");
+    if (empty) stop("not-a-ledger", store_.name(), {"这里没有账本", "there is no ledger here"}, {"检查路径", "check the path"});
+    found_.wrong.clear();  // each is told where it belongs
   }
 
   void file() {
@@ -50,12 +66,17 @@ class Auditing {
     const PageFindings pages = check_pages(store_.name());
     if (pages.bytes != pages.expected) wrong("文件有 " + text(pages.bytes) + " 字节，按文件头应有 " + text(pages.expected) + " 字节", "the file has " + text(pages.bytes) + " bytes, and its header says " + text(pages.expected));
     if (!pages.wrong.empty()) wrong(text(pages.wrong.size()) + " 页的校验和不对，第一页是 " + text(pages.wrong.front()) + "：被别的程序改写，或磁盘出错", text(pages.wrong.size()) + " pages have a wrong sum, the first is page " + text(pages.wrong.front()) + ": written by another program, or the disk failed");
-    for (const std::string& one : sqlite->changed_schema()) wrong("表或触发器被改动：" + one.substr(0, 80), "a table or trigger was changed: " + one.substr(0, 80));
+    for (const std::string& one : sqlite->changed_schema()) wrong("表或触发器被改动：" + shortened(one), "a table or trigger was changed: " + shortened(one));
+  }
+
+  void refusals() {
+    found_.refusals = store_.refusals();
+    for (Refusal& one : found_.refusals) one.what = printable(one.what);
   }
 
   void identity(const std::optional<VerifyingKey>& wanted) {
     const auto identity = store_.identity();
-    if (!identity) stop("not-a-ledger", store_.name(), {"这里没有账本", "there is no ledger here"}, {"检查路径", "check the path"});
+    if (!identity) return;
     found_.key = key_of(*identity, store_.name());
     if (wanted && !(*wanted == *found_.key)) wrong("账本自称的钥匙不是应有的那把：" + found_.key->text(), "the ledger's key is not the one that it should have: " + found_.key->text());
     if (wanted) found_.key = wanted;
@@ -79,8 +100,10 @@ class Auditing {
   // Runs follow each other without gaps, and each ends with a signed head.
   void places() {
     std::uint64_t next = 0;
+    std::int64_t expected = 0;
     for (const RunPlace& run : found_.runs) {
       const std::string number = std::to_string(run.number);
+      if (run.number != ++expected) wrong("运行编号不连续：第 " + std::to_string(expected) + " 次之后是 " + number, "the runs are not numbered one after another: " + number + " stands in place of " + std::to_string(expected));
       if (run.first != next || run.position < run.first) wrong("第 " + number + " 次运行不接在前一次之后", "run " + number + " does not follow the one before");
       next = run.position + 1;
       const bool signed_after = std::any_of(found_.heads.begin(), found_.heads.end(), [&](const Head& one) { return one.size == next; });
@@ -89,21 +112,33 @@ class Auditing {
     if (!found_.heads.empty() && found_.heads.back().size != next) wrong("最后的树头说有 " + text(found_.heads.back().size) + " 条，运行一共 " + text(next) + " 条", "the last head says " + text(found_.heads.back().size) + " entries, and the runs have " + text(next));
   }
 
-  // The hash that a leaf should have, by its tile or by the tail beside a head; nothing where neither tells.
+  // The hash that a leaf should have, by its tile or by the tail beside the last head, as far as these lead to what was signed;
+  // nothing where neither tells.
   std::optional<Digest> should_be(std::uint64_t position) {
-    const std::uint64_t number = position >> tile_height;
-    if (number != tile_number_ || !tile_read_) {
-      tile_ = store_.tile(0, number);
-      tile_number_ = number;
-      tile_read_ = true;
-      if (tile_ && root_of(tile_->hashes) != tile_->root) tile_.reset();
+    if (!in_tiles_) return std::nullopt;
+    const std::uint64_t number = position >> tile_height, first = number << tile_height;
+    if (position >= in_tiles_->size) return position - in_tiles_->size < tail_.size() ? std::optional(tail_[position - in_tiles_->size]) : std::nullopt;
+    if (number != row_number_) {
+      row_number_ = number;
+      Tree tree(store_, found_.runs, in_tiles_->size);
+      row_ = tree.hashes(0, first, first + tile_width);
+      if (root_by_inclusion(first, in_tiles_->size, row_.front(), tree.inclusion(first)) != in_tiles_->root) row_.clear();
     }
-    if (tile_) return tile_->hashes[position & (tile_width - 1)];
-    for (const Head& one : found_.heads) {
-      const std::uint64_t from = one.size - std::min<std::uint64_t>(one.size, one.tail.size());
-      if (position >= from && position < one.size) return one.tail[position - from];
-    }
-    return std::nullopt;
+    return row_.empty() ? std::nullopt : std::optional(row_[position - first]);
+  }
+
+  // What the last head says of the entries that are in tiles, by the tail beside it: the two have to give the root that was signed.
+  void last_head() {
+    if (found_.heads.empty() || !found_.key) return;
+    const OpenedNote last = opened(found_.heads.back().note, *found_.key);
+    if (last.fault != NoteFault::none) return;
+    const std::uint64_t in_tiles = last.head.size & ~(tile_width - 1);
+    const Peaks before = Tree(store_, found_.runs, in_tiles).peaks();
+    Peaks with_tail = before;
+    for (const Digest& one : found_.heads.back().tail) with_tail.add(one);
+    if (with_tail.size() != last.head.size || with_tail.root() != last.head.root) return wrong("最后的树头旁边的哈希，或哈希块，被改动", "the hashes beside the last head, or tiles, were changed");
+    in_tiles_ = Checkpoint{"", in_tiles, before.root()};
+    tail_ = found_.heads.back().tail;
   }
 
   void bad_entry(std::uint64_t position, const char* zh, const char* en) {
@@ -146,6 +181,7 @@ class Auditing {
 
   void tree() {
     std::uint64_t next = 0;
+    attempt([&] { last_head(); });
     head_reached();
     store_.entries(0, UINT64_MAX >> 1U, [&](std::uint64_t position, std::string_view bytes) {
       if (position != next) bad_entry(next, "不见了", "is missing");
@@ -156,7 +192,7 @@ class Auditing {
     found_.entries = peaks_.size();
     for (const auto& [size, head] : expected_) {
       if (head.second.empty()) continue;
-      wrong(head.second.zh + "有 " + text(size) + " 条，账本只有 " + text(next) + " 条：账本被截断，或换回了旧副本", head.second.en + " has " + text(size) + " entries and the ledger only " + text(next) + ": it was cut, or put back to an old copy");
+      wrong(head.second.zh + "有 " + text(size) + " 条，账本只有 " + text(found_.entries) + " 条：账本被截断、换回了旧副本，或有条目被取走", head.second.en + " has " + text(size) + " entries and the ledger only " + text(found_.entries) + ": it was cut, or put back to an old copy, or entries were taken out");
     }
   }
 
@@ -168,6 +204,7 @@ class Auditing {
     auto run = bytes ? RunEntry::from_bytes(*bytes, why) : std::nullopt;
     if (!run) return wrong("第 " + number + " 次运行的条目读不懂：" + why, "the entry of run " + number + " cannot be read: " + why);
     if (run->request != place.request || run->pack != place.pack || run->first != place.first || run->first + run->count != place.position) wrong("第 " + number + " 次运行的条目说的是另一次运行", "the entry of run " + number + " is about another run");
+    known_.insert(run->glossary);
     const auto words_bytes = store_.content(run->glossary);
     const auto words = words_bytes && sha256(*words_bytes) == run->glossary ? Glossary::from_bytes(*words_bytes) : std::nullopt;
     if (!words || words->size() != run->glossary_size || words->root() != run->glossary_root) return wrong("第 " + number + " 次运行的词表缺失或被改动", "the glossary of run " + number + " is missing or was changed");
@@ -184,14 +221,32 @@ class Auditing {
     for (const auto& [role, file] : run.beside) all.push_back(file);
     for (const auto& [id, files] : run.packs_beside) all.insert(all.end(), files.begin(), files.end());
     if (run.choices.file) all.push_back(*run.choices.file);
-    all.push_back({"dossier", run.dossier, 0});
-    if (run.settlement) {
-      all.push_back({"settlement", run.settlement->told, 0});
-      if (run.settlement->exclusions) all.push_back(*run.settlement->exclusions);
-    }
+    if (run.settlement && run.settlement->exclusions) all.push_back(*run.settlement->exclusions);
     for (const FileEntry& file : all) {
-      const auto kept = store_.content(file.digest);
-      if (kept && sha256(*kept) != file.digest) wrong("第 " + number + " 次运行保存的 " + file.name + " 被改动", file.name + " kept of run " + number + " was changed");
+      if (!kept(file.name, file.digest, number, !run.keeps_files)) found_.elsewhere.emplace_back(std::stoll(number), file.name);
+    }
+    (void)kept("dossier", run.dossier, number, false);
+    if (run.settlement) (void)kept("settlement", run.settlement->told, number, false);
+  }
+
+  // Whether content is there and what it should be.
+  bool kept(const std::string& name, const Digest& digest, const std::string& number, bool may_be_elsewhere) {
+    known_.insert(digest);
+    const auto bytes = store_.content(digest);
+    if (bytes && sha256(*bytes) != digest) wrong("第 " + number + " 次运行保存的 " + name + " 被改动", name + " kept of run " + number + " was changed");
+    if (!bytes && !may_be_elsewhere) wrong("第 " + number + " 次运行保存的 " + name + " 不见了", name + " kept of run " + number + " is missing");
+    return bytes || !may_be_elsewhere;
+  }
+
+  // Rows that belong to no run: nobody's decision rests on them, and no program of ours wrote them.
+  void strays() {
+    std::uint64_t tiles = 0;
+    for (std::uint64_t left = found_.entries >> tile_height; left != 0; left >>= tile_height) tiles += left;
+    const std::uint64_t entries = store_.count_entries(), kept_tiles = store_.count_tiles();
+    if (entries != found_.entries) wrong("有 " + text(entries - found_.entries) + " 条在账本之外的位置上", text(entries - found_.entries) + " entries stand at places outside of the ledger");
+    if (kept_tiles != tiles) wrong("应有 " + text(tiles) + " 块哈希，账本有 " + text(kept_tiles) + " 块", "there should be " + text(tiles) + " tiles, and the ledger has " + text(kept_tiles));
+    for (const Digest& one : store_.contents()) {
+      if (!known_.contains(one)) wrong("保存的内容 " + to_hex(one) + " 不属于任何一次运行", "the content " + to_hex(one) + " belongs to no run");
     }
   }
 
@@ -226,9 +281,11 @@ class Auditing {
   std::multimap<std::uint64_t, std::pair<Digest, Message>> expected_;  // by size; the message is emptied when it was reached
   Peaks peaks_;
   std::vector<std::vector<Digest>> rows_;
-  std::optional<Tile> tile_;
-  std::uint64_t tile_number_ = 0;
-  bool tile_read_ = false, bad_entry_ = false;
+  std::optional<Checkpoint> in_tiles_;  // the entries that are in tiles, by the last head
+  std::vector<Digest> tail_, row_;      // what the head says of the rest; the tile at hand
+  std::uint64_t row_number_ = UINT64_MAX;
+  std::set<Digest> known_;              // content that runs name
+  bool bad_entry_ = false;
 };
 
 }  // namespace

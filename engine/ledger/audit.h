@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/opened_ledger.h"
@@ -18,6 +19,7 @@ struct AuditFindings {
   std::vector<Head> heads;
   std::vector<Refusal> refusals;
   std::uint64_t entries = 0;
+  std::vector<std::pair<std::int64_t, std::string>> elsewhere;  // files that the ledger does not keep: by the number of the run
   std::vector<Message> wrong;  // empty: sound
 };
 
@@ -27,7 +29,7 @@ struct AuditVisitor {
   std::function<void(const SubjectEntry& entry, std::uint64_t position)> subject;
 };
 
-// `key`: the one that the ledger should have, if known. `kept`: signed notes from elsewhere that it must have grown from.
+// Throws Trouble where there is no ledger at all. `key`: the one that the ledger should have, if known. `kept`: signed notes from elsewhere that it must have grown from.
 [[nodiscard]] AuditFindings audit(Store& store, const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept, const AuditVisitor& visitor);
 
 }  // namespace duixian::ledger

@@ -28,7 +28,7 @@ VerifyingKey key_of(const Identity& identity, const std::string& name) {
   return *key;
 }
 
-OpenedLedger::OpenedLedger(Store& store) : store_(store) {
+OpenedLedger::OpenedLedger(Store& store) : store_(store), leaves_(store, runs_, head_) {
   const auto identity = store.identity();
   if (!identity) stop("not-a-ledger", store.name(), {"这里还没有账本", "there is no ledger here yet"}, {"检查路径；duixian run --ledger 会新建账本", "check the path; duixian run --ledger makes one"});
   key_ = key_of(*identity, store.name());
@@ -59,13 +59,28 @@ const RunPlace& OpenedLedger::run(std::int64_t number) const {
 std::string OpenedLedger::entry(std::uint64_t position) const {
   auto found = store_.entry(position);
   if (!found) damaged(store_, {"账本缺第 " + entry_name(position) + " 条", "the ledger lacks entry " + entry_name(position)});
+  check(position, *found);
   return *std::move(found);
+}
+
+void OpenedLedger::check(std::uint64_t position, std::string_view bytes) const {
+  if (!leaves_.has(position, bytes)) damaged(store_, {"账本第 " + entry_name(position) + " 条在签名之后被改动", "entry " + entry_name(position) + " of the ledger was changed after it was signed"});
+}
+
+void OpenedLedger::entries(std::uint64_t from, std::uint64_t to, const std::function<bool(std::uint64_t, std::string_view)>& visit) const {
+  store_.entries(from, to, [&](std::uint64_t position, std::string_view bytes) {
+    if (position != from++) damaged(store_, {"账本缺第 " + entry_name(from - 1) + " 条", "the ledger lacks entry " + entry_name(from - 1)});
+    check(position, bytes);
+    return visit(position, bytes);
+  });
 }
 
 RunEntry OpenedLedger::run_entry(const RunPlace& run) const {
   std::string why;
   auto found = RunEntry::from_bytes(entry(run.position), why);
   if (!found) damaged(store_, {"第 " + entry_name(run.position) + " 条读不懂：" + why, "entry " + entry_name(run.position) + " cannot be read: " + why});
+  const bool same = found->request == run.request && found->pack == run.pack && found->first == run.first && found->first + found->count == run.position;
+  if (!same) damaged(store_, {"第 " + std::to_string(run.number) + " 次运行的条目说的是另一次运行", "the entry of run " + std::to_string(run.number) + " is about another run"});
   return *std::move(found);
 }
 

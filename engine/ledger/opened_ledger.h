@@ -1,12 +1,14 @@
 // A ledger as somebody who works with it finds it: its key, its runs and its signed head, each held against the others.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ledger/checkpoint.h"
 #include "ledger/run_entry.h"
+#include "ledger/signed_leaves.h"
 #include "ledger/subject_entry.h"
 #include "ledger/store.h"
 #include "ledger/tree.h"
@@ -29,12 +31,16 @@ class OpenedLedger {
 
   // By its number, 1, 2, ...; throws where there is none.
   [[nodiscard]] const RunPlace& run(std::int64_t number) const;
+  // Its entry, which says the same as its place.
   [[nodiscard]] RunEntry run_entry(const RunPlace& run) const;
   // The words of a run; what they say of its entities is put into it.
   [[nodiscard]] Glossary glossary(RunEntry& run) const;
   // Content by its digest, compared with it; nothing where it is not kept here. Throws where it is another.
   [[nodiscard]] std::optional<std::string> content(const Digest& digest) const;
+  // The entry that was signed there; throws where the store has none, or another.
   [[nodiscard]] std::string entry(std::uint64_t position) const;
+  // Entries of [from, to) in their order, each as it was signed, until `visit` says no.
+  void entries(std::uint64_t from, std::uint64_t to, const std::function<bool(std::uint64_t, std::string_view)>& visit) const;
   // Where a subject's entry in a run is; by entity and keys, which are in order there.
   [[nodiscard]] std::optional<std::uint64_t> find(const RunPlace& run, const SubjectKey& key) const;
   // All entries of a run whose first key is this, of any entity.
@@ -42,12 +48,14 @@ class OpenedLedger {
 
  private:
   void check_head();
+  void check(std::uint64_t position, std::string_view bytes) const;
 
   Store& store_;
   VerifyingKey key_;
   std::vector<RunPlace> runs_;
   std::string note_;
   Checkpoint head_;
+  mutable SignedLeaves leaves_;
 };
 
 // The key of a ledger by what it says of itself. Throws where it is of a format that this program does not know.

@@ -14,6 +14,15 @@ namespace {
 constexpr std::int64_t rows_at_once = 1000;
 constexpr const char* tables[] = {"ledger", "entry", "tile", "run", "salt", "content", "head", "refusal"};
 
+// Rows that follow each other. Doubles are refused by the keys.
+constexpr std::pair<const char*, const char*> out_of_place[] = {
+    {"entry", "NEW.position <> (SELECT coalesce(max(position) + 1, 0) FROM entry)"},
+    {"tile", "((NEW.place & 72057594037927935) + 1) << (8 * ((NEW.place >> 56)::int + 1)) > (SELECT coalesce(max(position) + 1, 0) FROM entry)"},
+    {"run", "NEW.number <> (SELECT coalesce(max(number) + 1, 1) FROM run)"},
+    {"salt", "NEW.run <> (SELECT coalesce(max(run) + 1, 1) FROM salt)"},
+    {"head", "NEW.size <> (SELECT coalesce(max(position) + 1, 0) FROM entry)"},
+};
+
 std::int64_t place_of(unsigned level, std::uint64_t number) { return static_cast<std::int64_t>(std::uint64_t{level} << 56U | number); }
 
 std::string schema_sql(const std::string& schema) {
@@ -28,6 +37,11 @@ CREATE TABLE head (size bigint PRIMARY KEY, note text NOT NULL, tail bytea NOT N
 CREATE TABLE refusal (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, time bigint NOT NULL, what text NOT NULL);
 CREATE FUNCTION only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a ledger only grows: no % of %', TG_OP, TG_TABLE_NAME; END $$;
 )";
+  for (const auto& [table, wrong] : out_of_place) {
+    const std::string function = std::string("in_its_place_in_") + table;
+    sql += "CREATE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF " + wrong + " THEN RAISE EXCEPTION 'a ledger only grows: no such row of %', TG_TABLE_NAME; END IF; RETURN NEW; END $$;\n" +
+           "CREATE TRIGGER in_its_place BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION " + function + "();\n";
+  }
   for (const char* table : tables) sql += std::string("CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON ") + table + " FOR EACH STATEMENT EXECUTE FUNCTION only_grows();\n";
   return sql;
 }
@@ -135,6 +149,16 @@ std::vector<Refusal> PostgresStore::refusals() {
   const Rows rows = connection_.query("SELECT time, what FROM refusal ORDER BY number");
   std::vector<Refusal> found;
   for (int i = 0; i < rows.count(); ++i) found.push_back({rows.number(i, 0), std::string(rows.bytes(i, 1))});
+  return found;
+}
+
+std::uint64_t PostgresStore::count_entries() { return static_cast<std::uint64_t>(connection_.query("SELECT count(*) FROM entry").number(0, 0)); }
+std::uint64_t PostgresStore::count_tiles() { return static_cast<std::uint64_t>(connection_.query("SELECT count(*) FROM tile").number(0, 0)); }
+
+std::vector<Digest> PostgresStore::contents() {
+  const Rows rows = connection_.query("SELECT digest FROM content ORDER BY digest");
+  std::vector<Digest> found;
+  for (int i = 0; i < rows.count(); ++i) found.push_back(digest_from(rows.bytes(i, 0)));
   return found;
 }
 

@@ -23,6 +23,9 @@ class PostgresStore : public Store {
   [[nodiscard]] std::optional<std::string> last_head() override;
   [[nodiscard]] std::optional<std::string> content(const Digest& digest) override;
   [[nodiscard]] std::vector<Refusal> refusals() override;
+  [[nodiscard]] std::uint64_t count_entries() override;
+  [[nodiscard]] std::uint64_t count_tiles() override;
+  [[nodiscard]] std::vector<Digest> contents() override;
   void begin() override;
   void establish(const Identity& identity) override;
   void add_entry(std::uint64_t position, std::string_view bytes) override;

@@ -121,13 +121,22 @@ Recorded Recorder::finish() {
   take_words(decided_, run_, glossary_);
   run_.decisions = decided_.finish();
   place_.position = tree_->size();
-  append(run_.to_bytes());
+  append(readable(run_.to_bytes(), words));
   store_.add_run(place_);
   read_back();
   const std::string note = signed_note({key_.name, tree_->size(), tree_->root()}, key_);
   store_.add_head({tree_->size(), note, tree_->tail()});
   store_.commit();
   return {place_.number, place_.first, place_.position, note, false};
+}
+
+// What cannot be read again must not be signed, though it would be there for good.
+std::string Recorder::readable(std::string entry, std::string_view words) const {
+  std::string why;
+  const auto read = RunEntry::from_bytes(entry, why);
+  const auto glossary = Glossary::from_bytes(words);
+  if (!read || !glossary || glossary->size() != run_.glossary_size) stop("unreadable-run", store_.name(), {"这次运行写成条目后读不回来：" + why, "what this run would record cannot be read again: " + why}, {"没有入账；请报告这个问题", "nothing was recorded; please report this"});
+  return entry;
 }
 
 // Twice by other ways than the one it was written: entry by entry over the peaks of the tree before, and from the tiles. Only

@@ -59,6 +59,7 @@ class Recorder {
   void follow(const SubjectKey& key);
   void add(const SubjectBytes& bytes);
   void index_corrected(const RunPlace& run);
+  [[nodiscard]] std::string readable(std::string entry, std::string_view words) const;
   void read_back();
 
   Store& store_;

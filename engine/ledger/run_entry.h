@@ -109,6 +109,7 @@ struct RunEntry {
   Digest records_digest{};               // over typed rows
   std::vector<std::pair<std::string, FileEntry>> beside;  // "mapping", "rulings", ...: files named apart from the records
   Digest dossier{};                      // content: the rows of the tables beside the records
+  bool keeps_files = true;               // the files are content too; else whoever recorded the run keeps them
   std::optional<SettlementEntry> settlement;
   // What its subjects' entries point into.
   std::vector<Entity> entities;

@@ -41,6 +41,7 @@ void each_field(Archive& archive, Entry& entry) {
   archive("records digest", entry.records_digest);
   archive("beside", entry.beside);
   archive("dossier", entry.dossier);
+  archive("keeps files", entry.keeps_files);
   archive("settlement", entry.settlement);
   archive("entities", entry.entities);
   archive("sources", entry.sources);

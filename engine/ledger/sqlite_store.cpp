@@ -29,11 +29,17 @@ SqliteStore::SqliteStore(std::string path, bool create) : path_(std::move(path))
   try {
     if (result != SQLITE_OK) sqlite_trouble(database_, result, path_);
     sqlite3_extended_result_codes(database_, 1);
-    execute("PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF; PRAGMA synchronous = EXTRA;");
+    set_up();
   } catch (...) {
     sqlite3_close(database_);
     throw;
   }
+}
+
+// A damaged file opens, so that an audit can say what is wrong with it; whoever reads it is told then.
+void SqliteStore::set_up() {
+  const int result = sqlite3_exec(database_, "PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF; PRAGMA synchronous = EXTRA;", nullptr, nullptr, nullptr);
+  if (result != SQLITE_OK && (result & 0xff) != SQLITE_CORRUPT) sqlite_trouble(database_, result, path_);
 }
 
 SqliteStore::~SqliteStore() {
@@ -79,9 +85,7 @@ void SqliteStore::entries(std::uint64_t from, std::uint64_t to, const std::funct
 }
 
 std::uint64_t SqliteStore::size() {
-  Statement row(database_, path_, "SELECT coalesce(max(position) + 1, 0) FROM entry");
-  row.step();
-  return static_cast<std::uint64_t>(row.number(0));
+  return count("SELECT coalesce(max(position) + 1, 0) FROM entry");
 }
 
 std::optional<Tile> SqliteStore::tile(unsigned level, std::uint64_t number) {
@@ -139,6 +143,22 @@ std::vector<Refusal> SqliteStore::refusals() {
   std::vector<Refusal> found;
   Statement rows(database_, path_, "SELECT time, what FROM refusal ORDER BY number");
   while (rows.step()) found.push_back({rows.number(0), std::string(rows.blob(1))});
+  return found;
+}
+
+std::uint64_t SqliteStore::count(const char* sql) {
+  Statement row(database_, path_, sql);
+  row.step();
+  return static_cast<std::uint64_t>(row.number(0));
+}
+
+std::uint64_t SqliteStore::count_entries() { return count("SELECT count(*) FROM entry"); }
+std::uint64_t SqliteStore::count_tiles() { return count("SELECT count(*) FROM tile"); }
+
+std::vector<Digest> SqliteStore::contents() {
+  std::vector<Digest> found;
+  Statement rows(database_, path_, "SELECT digest FROM content ORDER BY digest");
+  while (rows.step()) found.push_back(digest_from(rows.blob(0)));
   return found;
 }
 

@@ -26,6 +26,9 @@ class SqliteStore : public Store {
   [[nodiscard]] std::optional<std::string> last_head() override;
   [[nodiscard]] std::optional<std::string> content(const Digest& digest) override;
   [[nodiscard]] std::vector<Refusal> refusals() override;
+  [[nodiscard]] std::uint64_t count_entries() override;
+  [[nodiscard]] std::uint64_t count_tiles() override;
+  [[nodiscard]] std::vector<Digest> contents() override;
   void begin() override;
   void establish(const Identity& identity) override;
   void add_entry(std::uint64_t position, std::string_view bytes) override;
@@ -43,7 +46,9 @@ class SqliteStore : public Store {
   [[nodiscard]] std::vector<std::string> changed_schema();
 
  private:
+  void set_up();
   void execute(const std::string& sql);
+  [[nodiscard]] std::uint64_t count(const char* sql);
   Statement& prepared(const char* sql);
 
   std::string path_;

@@ -67,6 +67,10 @@ class Store {
   [[nodiscard]] virtual std::optional<std::string> last_head() = 0;
   [[nodiscard]] virtual std::optional<std::string> content(const Digest& digest) = 0;  // not yet compared with its digest
   [[nodiscard]] virtual std::vector<Refusal> refusals() = 0;
+  // For an audit: how many rows there are, and what is kept, whether any run has them or not.
+  [[nodiscard]] virtual std::uint64_t count_entries() = 0;
+  [[nodiscard]] virtual std::uint64_t count_tiles() = 0;
+  [[nodiscard]] virtual std::vector<Digest> contents() = 0;
 
   // From begin() to commit() everything is added or nothing. An empty place becomes a ledger by establish().
   virtual void begin() = 0;

@@ -15,6 +15,12 @@ namespace {
        {"用 duixian audit 查明缺了什么，并与备份核对", "see with duixian audit what is missing, and compare a backup"});
 }
 
+[[noreturn]] void stray_tile(const Store& store, unsigned level, std::uint64_t number) {
+  const std::string name = std::to_string(level) + "/" + std::to_string(number);
+  stop("damaged-ledger", store.name(), {"账本中有一块不该有的哈希（" + name + "），是别的程序放进去的", "the ledger has a tile that nobody should have written yet (" + name + "): another program put it there"},
+       {"没有写入任何内容；用 duixian audit 查明，并取备份核对", "nothing was written; see with duixian audit what is wrong, and compare a backup"});
+}
+
 }  // namespace
 
 std::optional<Salt> salt_at(const std::vector<RunPlace>& runs, std::uint64_t position) {
@@ -31,7 +37,9 @@ const Tile* Tree::tile(unsigned level, std::uint64_t number) {
 
 std::vector<Digest> Tree::hashes(unsigned level, std::uint64_t from, std::uint64_t to) {
   if (from >= to) return {};
-  if (const Tile* whole = tile(level, from >> tile_height)) {
+  const std::uint64_t end_of_tile = ((from >> tile_height) + 1) << tile_height;
+  const bool is_full = end_of_tile <= size_ >> (level * tile_height);  // a tile of fewer was written by nobody
+  if (const Tile* whole = is_full ? tile(level, from >> tile_height) : nullptr) {
     const auto begin = whole->hashes.begin() + static_cast<std::ptrdiff_t>(from & (tile_width - 1));
     return {begin, begin + static_cast<std::ptrdiff_t>(to - from)};
   }
@@ -100,8 +108,10 @@ void GrowingTree::add(unsigned level, const Digest& hash) {
   std::vector<Digest>& row = unfinished_[level];
   row.push_back(hash);
   if (row.size() < tile_width) return;
+  const std::uint64_t number = (size_ >> ((level + 1) * tile_height)) - 1;
+  if (store_.tile(level, number)) stray_tile(store_, level, number);
   Tile tile{root_of(row), std::move(row)};
-  store_.add_tile(level, (size_ >> ((level + 1) * tile_height)) - 1, tile);
+  store_.add_tile(level, number, tile);
   unfinished_[level].clear();
   add(level + 1, tile.root);
 }

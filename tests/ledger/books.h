@@ -43,6 +43,7 @@ inline RunEntry run(std::size_t provisions, const std::string& request = "r1") {
   }
   run.entities.push_back(firm);
   run.sources.push_back({});
+  run.dossier = sha256("no rulings");
   return run;
 }
 
@@ -90,6 +91,7 @@ inline Recorded record(Store& store, RunEntry frame, std::uint64_t subjects, con
   if (const auto stored = recorder.recorded(frame.request, frame.pack)) return *stored;
   const auto provisions = frame.entities[0].provisions;
   recorder.begin(std::move(frame), plain, corrects);
+  recorder.keep(sha256("no rulings"), "no rulings");
   for (std::uint64_t i = 0; i < subjects; ++i) {
     recorder.subject({0, {number_text(i)}}, "某厂");
     for (const Decision& common : provisions) {

@@ -59,7 +59,7 @@ class Bureau:
 
     def run(self, *words, code=None, environment=None, timeout=120):
         """Runs duixian; returns its exit code and all that it printed."""
-        done = subprocess.run([DUIXIAN, *map(str, words), "--lang", "en"], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        done = subprocess.run([DUIXIAN, *(word if isinstance(word, bytes) else str(word) for word in words), "--lang", "en"], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}, timeout=timeout)
         text = done.stdout.decode("utf-8", "replace")
         if code is not None and done.returncode != code:

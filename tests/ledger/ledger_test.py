@@ -2,6 +2,7 @@
 """A ledger as bureaus, enterprises and auditors use it, through the program: recorded, computed again, proved, tampered with."""
 
 import json
+import os
 import random
 import re
 import sqlite3
@@ -38,6 +39,36 @@ class Ledger(unittest.TestCase):
     def test_the_same_request_for_something_else_is_refused(self):
         self.bureau.record("r1")
         self.said(self.bureau.record("r1", "--set", "reading.1-1/A1=R2", code=2), "belongs to another run", "request-reused")
+
+    def test_a_run_corrects_a_run_of_the_same_pack_and_year_that_nothing_corrects_yet(self):
+        self.bureau.record("r1")
+        self.bureau.write("other/pack.toml", place.PACK.replace("'tried'", "'other'"))
+        self.bureau.write("other/rules.lua", place.RULES)
+        other = ["run", "other", "--records", "records", "--year", "2007", "--ledger", "books.ledger", "--key", "b.key", "--request"]
+        self.said(self.bureau.run(*other, "o1", "--corrects", "1", code=2), "run 1 is of the pack tried, not of other")
+        self.said(self.bureau.run("run", "pack", "--records", "records", "--year", "2008", "--ledger", "books.ledger", "--key", "b.key", "--corrects", "1", code=2), "run 1 is of 2007, and this one of 2008")
+        self.bureau.record("r2", "--corrects", "1")
+        self.said(self.bureau.record("r3", "--corrects", "1", code=2), "run 1 was corrected by run 2")
+        self.said(self.bureau.record("r2", "--corrects", "1"), "recorded before")
+        self.said(self.bureau.record("r2", code=2), "belongs to another run")
+
+    def test_of_several_packs_each_corrects_its_own_run(self):
+        self.bureau.write("other/pack.toml", place.PACK.replace("'tried'", "'other'"))
+        self.bureau.write("other/rules.lua", place.RULES.replace("provision '1-", "provision '9-"))
+        both = ["run", "pack", "other", "--records", "records", "--year", "2007", "--ledger", "books.ledger", "--key", "b.key", "--request"]
+        self.bureau.run(*both, "r1", code=0)
+        self.bureau.run(*both, "r2", "--corrects", "1", code=0)
+        self.said(self.bureau.run("audit", "books.ledger", code=0), "corrects run 1, 4 subjects", "corrects run 2, 4 subjects")
+
+    def test_what_could_not_be_read_again_is_refused_before_anything_is_written(self):
+        self.bureau.record("r1")
+        for request in (b"\xff\xfe", "a\nb", " a", 'q"uo', "x" * 201):
+            self.said(self.bureau.record(request, code=2), "request-name")
+        name = os.fsdecode("rulings_裁.csv".encode("gbk"))
+        self.bureau.write(name, place.RULINGS)
+        self.said(self.bureau.record("r2", "--rulings", name, code=2), "not-utf8", "rename the file")
+        self.bureau.run("audit", "books.ledger", "--key", "b.key.pub", code=0)
+        self.said(self.bureau.record("裁定-2007/1"), "Recorded: run 2")
 
     def test_keys_that_are_missing_public_damaged_or_another(self):
         self.said(self.bureau.run("run", "pack", "--records", "records", "--year", "2007", "--ledger", "l", "--key", "none", code=2), "no-such-file", "secret key")
@@ -88,7 +119,7 @@ class Ledger(unittest.TestCase):
         self.bureau.write("elsewhere/papers.csv", place.RULINGS.replace("50%", "60%"))
         self.bureau.record("r1", "--set", "reading.1-1/A1=R2", "--readings", "elsewhere/choices.toml", "--rulings", "elsewhere/papers.csv", "--as-of", "2007-06-30")
         self.said(self.bureau.run("replay", "books.ledger", "1", code=0), "The same to the byte")
-        self.said(self.bureau.run("audit", "books.ledger", code=0), "reading switched: 1-1/A1 = R2", "parameter set: line", "rules of 2007-06-30", "discretion a 1-1 cut = 0.6", "市政府 纪要1号 2007-03-01")
+        self.said(self.bureau.run("audit", "books.ledger", code=0), "reading switched: 1-1/A1 = R2", "parameter set: line = 150元", "rules of 2007-06-30", "discretion a 1-1 cut = 0.6", "市政府 纪要1号 2007-03-01")
 
     def test_what_is_kept_elsewhere_has_to_be_supplied_and_be_the_same(self):
         self.bureau.record("r1", "--keep-elsewhere")
