@@ -44,6 +44,7 @@ struct Cause {
   Message what;
   std::optional<RecordedFact> fact = {};       // as the newer run has it
   std::optional<Decision> alone = {};          // what the older run comes to with this change and no other, where that can be computed
+  bool indirect = false;                       // a change elsewhere, that may have brought it about
   [[nodiscard]] bool moves(const Decision& before) const;
 };
 
@@ -96,10 +97,14 @@ class Comparing {
     if (before.run.engine.version != after.run.engine.version || before.run.engine.lua_digest != after.run.engine.lua_digest) everywhere_.push_back({"engine", {"引擎由 " + before.run.engine.version + " 变为 " + after.run.engine.version, "the engine went from " + before.run.engine.version + " to " + after.run.engine.version}});
     if (before.run.as_of != after.run.as_of || before.run.year != after.run.year) everywhere_.push_back({"day", {"年度或规则日不同", "the year, or the day whose rules apply, is another"}});
     parameters();
+    elsewhere();
   }
 
   std::vector<Change> changes() {
-    for (std::uint64_t entity = 0; entity < before_.run.entities.size(); ++entity) walk(entity);
+    for (const Entity& entity : before_.run.entities) walk(entity.name);
+    for (const Entity& entity : after_.run.entities) {
+      if (!before_.run.entity(entity.name)) walk(entity.name);
+    }
     return std::move(changes_);
   }
 
@@ -113,12 +118,33 @@ class Comparing {
     }
   }
 
-  // Both runs have their subjects in order of their keys.
-  void walk(std::uint64_t entity) {
-    const auto other = after_.run.entity(before_.run.entities[entity].name);
-    if (!other) return;
+  // A decision may rest on another subject's facts, or on another provision's decision with its readings and rulings.
+  void elsewhere() {
+    std::map<std::string, std::pair<std::string, std::string>> readings;
+    for (const auto& [side, choice] : {std::pair{&before_, &std::pair<std::string, std::string>::first}, {&after_, &std::pair<std::string, std::string>::second}}) {
+      for (const Entity& entity : side->run.entities) {
+        for (const Decision& provision : entity.provisions) {
+          for (const auto& [reading, taken] : provision.readings) readings[reading].*choice = taken;
+        }
+      }
+    }
+    for (const auto& [reading, pair] : readings) {
+      if (pair.first != pair.second) elsewhere_.push_back(reading_cause(reading, pair.first, pair.second));
+    }
+    if (before_.run.dossier != after_.run.dossier) elsewhere_.push_back({"discretion", {"别的条款或主体的裁定、批准或历史", "rulings, approvals or history of another provision or subject"}});
+    if (before_.run.records_digest != after_.run.records_digest) elsewhere_.push_back({"facts", {"别的主体或清单的事实", "facts of other subjects"}});
+    for (Cause& one : elsewhere_) one.indirect = true;
+  }
+
+  static Cause reading_cause(const std::string& reading, const std::string& before, const std::string& after) {
+    const auto named = [](const std::string& choice) { return choice.empty() ? std::string("—") : choice; };
+    return {"reading", {"读法 " + reading + "：" + named(before) + " → " + named(after), "reading " + reading + ": " + named(before) + " → " + named(after)}};
+  }
+
+  // Both runs have their subjects in order of their keys; an entity may be in one only.
+  void walk(const std::string& entity) {
     auto [left, left_end] = range(before_, entity);
-    auto [right, right_end] = range(after_, *other);
+    auto [right, right_end] = range(after_, entity);
     while (left < left_end || right < right_end) {
       std::optional<Subject> a, b;
       if (left < left_end) a = subject_at(before_, left);
@@ -131,7 +157,10 @@ class Comparing {
     }
   }
 
-  static std::pair<std::uint64_t, std::uint64_t> range(const Side& side, std::uint64_t entity) {
+  static std::pair<std::uint64_t, std::uint64_t> range(const Side& side, const std::string& name) {
+    const auto found = side.run.entity(name);
+    if (!found) return {0, 0};
+    const std::uint64_t entity = *found;
     const auto first_not_before = [&](std::uint64_t wanted) {
       std::uint64_t from = side.place.first, to = side.place.position;
       while (from < to) {
@@ -176,11 +205,14 @@ class Comparing {
     if (then && now) {
       for (const auto& [reading, choice] : then->readings) {
         const auto other = std::find_if(now->readings.begin(), now->readings.end(), [&id = reading](const auto& one) { return one.first == id; });
-        if (other != now->readings.end() && other->second != choice) change.causes.push_back({"reading", {"读法 " + reading + "：" + choice + " → " + other->second, "reading " + reading + ": " + choice + " → " + other->second}});
+        if (other != now->readings.end() && other->second != choice) change.causes.push_back(reading_cause(reading, choice, other->second));
       }
     }
     discretion(change);
-    if (change.causes.empty()) change.causes.push_back({"facts", {"别的主体或清单的事实", "facts of other subjects"}});
+    for (const Cause& one : elsewhere_) {
+      const auto same = [&](const Cause& other) { return other.what == one.what; };
+      if (std::none_of(change.causes.begin(), change.causes.end(), same)) change.causes.push_back(one);
+    }
   }
 
   // The decision is the same, and other things were made of it: by the rules of settlement, or what others are paid.
@@ -215,10 +247,10 @@ class Comparing {
     std::map<std::string, std::pair<std::string, std::string>> filed;
     const auto fill = [&](const Dossier& dossier, std::string std::pair<std::string, std::string>::*side) {
       for (const Ruling& one : dossier.rulings) {
-        if (one.subject == change.subject && (one.provision.empty() || one.provision == change.provision)) filed[key(one, one.discretion)].*side = one.discretion + " = " + to_text(one.value.amount) + " " + to_text(one.value.unit) + " " + one.authority + one.document;
+        if (one.subject == change.subject && (one.provision.empty() || one.provision == change.provision)) filed[key(one, one.discretion)].*side = one.discretion + " = " + to_text(one.value.amount) + " " + to_text(one.value.unit) + " " + one.authority + " " + one.document;
       }
       for (const Approval& one : dossier.approvals) {
-        if (one.subject == change.subject && (one.provision.empty() || one.provision == change.provision)) filed[key(one, one.approval)].*side = one.approval + (one.granted ? " ✓ " : " ✗ ") + one.authority + one.document;
+        if (one.subject == change.subject && (one.provision.empty() || one.provision == change.provision)) filed[key(one, one.approval)].*side = one.approval + (one.granted ? " ✓ " : " ✗ ") + one.authority + " " + one.document;
       }
       for (const PastAward& one : dossier.history) {
         if (one.subject == change.subject && one.provision == change.provision) filed[key(one, "history")].*side += std::to_string(one.year) + " " + to_yuan(one.amount) + " ";
@@ -234,7 +266,7 @@ class Comparing {
   }
 
   const Side &before_, &after_;
-  std::vector<Cause> everywhere_;
+  std::vector<Cause> everywhere_, elsewhere_;
   std::vector<Change> changes_;
 };
 
@@ -250,14 +282,32 @@ void try_alone(std::vector<Change>& changes, SingleChanges& single) {
   }
 }
 
+// A change elsewhere that alone moves nothing is no cause, unless there is no other.
+void drop_what_moves_nothing(Change& change) {
+  const auto idle = [&](const Cause& cause) { return cause.indirect && (!change.before || (cause.alone && !cause.moves(*change.before))); };
+  if (std::all_of(change.causes.begin(), change.causes.end(), idle)) return;
+  std::erase_if(change.causes, idle);
+}
+
+struct KindName {
+  const char *kind, *zh;
+};
+constexpr KindName kind_names[] = {{"facts", "事实"}, {"parameter", "参数"}, {"reading", "读法"}, {"discretion", "裁定"}, {"day", "日期"}, {"pack text", "政策包文本"}, {"engine", "引擎"}, {"settlement", "结算"}};
+
+std::string kind_name(const std::string& kind, Language language) {
+  const auto named = std::find_if(std::begin(kind_names), std::end(kind_names), [&](const KindName& one) { return kind == one.kind; });
+  return language == Language::english || named == std::end(kind_names) ? kind : named->zh;
+}
+
 // The kinds of those that move the result alone; of all, where none does.
-std::string kinds_of(const Change& change) {
+std::string kinds_of(const Change& change, Language language) {
   const auto moves = [&](const Cause& cause) { return change.before && cause.moves(*change.before); };
   const bool any = std::any_of(change.causes.begin(), change.causes.end(), moves);
   std::string kinds;
   for (const Cause& cause : change.causes) {
-    if ((any && !moves(cause)) || kinds.find(cause.kind) != std::string::npos) continue;
-    kinds += (kinds.empty() ? "" : " + ") + cause.kind;
+    const std::string kind = kind_name(cause.kind, language);
+    if ((any && !moves(cause)) || kinds.find(kind) != std::string::npos) continue;
+    kinds += (kinds.empty() ? "" : " + ") + kind;
   }
   return kinds;
 }
@@ -284,7 +334,7 @@ Report written(const std::vector<Change>& changes, const std::optional<Message>&
   ReportLines out(language);
   Json list = Json::array();
   std::map<std::pair<std::string, std::string>, Int128> sums;  // by causes and currency
-  out.heading({std::to_string(changes.size()) + " 项结论不同", std::to_string(changes.size()) + " decisions differ"});
+  out.heading({std::to_string(changes.size()) + " 项结论不同", std::to_string(changes.size()) + (changes.size() == 1 ? " decision differs" : " decisions differ")});
   for (const Change& one : changes) {
     out.same(one.subject + "  " + one.provision + "  " + result_text(one.before, one.settled_before, language) + " → " + result_text(one.after, one.settled_after, language));
     Json causes = Json::array();
@@ -292,7 +342,7 @@ Report written(const std::vector<Change>& changes, const std::optional<Message>&
       out.same("    " + cause.what.in(language) + alone_text(one, cause, language));
       causes.push_back({{"kind", cause.kind}, {"zh", cause.what.zh}, {"en", cause.what.en}, {"alone", cause.alone ? Json(result_text(cause.alone, Language::english)) : Json()}});
     }
-    sums[{kinds_of(one), currency_of(one)}] += amount_of(one.after, one.settled_after) - amount_of(one.before, one.settled_before);
+    sums[{kinds_of(one, language), currency_of(one)}] += amount_of(one.after, one.settled_after) - amount_of(one.before, one.settled_before);
     list.push_back({{"subject", one.subject}, {"provision", one.provision}, {"before", result_text(one.before, one.settled_before, Language::english)}, {"after", result_text(one.after, one.settled_after, Language::english)}, {"causes", causes}});
   }
   if (!sums.empty()) out.heading({"按原因合计的金额变动", "Change of amounts due, by cause"});
@@ -313,6 +363,7 @@ Result<Report> diff(const std::string& name, std::int64_t from, std::int64_t to,
     if (changes.empty()) return written(changes, std::nullopt, language);
     SingleChanges single(ledger, before.run, after.run);
     if (!single.why_not()) try_alone(changes, single);
+    for (Change& change : changes) drop_what_moves_nothing(change);
     return written(changes, single.why_not(), language);
   } catch (const Trouble& trouble) {
     return trouble.diagnostic;

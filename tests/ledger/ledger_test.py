@@ -221,7 +221,7 @@ class Ledger(unittest.TestCase):
         self.bureau.record("r1")
         self.bureau.write("records/firm.csv", place.FIRMS.replace("a,200", "a,300"))
         self.bureau.record("facts")
-        self.said(self.bureau.run("diff", "books.ledger", "1", "2", code=0), "1 decisions differ", "a  1-1", "100.00元 → award due 150.00元", "firm.tax: 200元 → 300元", "facts: 50.00元")
+        self.said(self.bureau.run("diff", "books.ledger", "1", "2", code=0), "1 decision differs", "a  1-1", "100.00元 → award due 150.00元", "firm.tax: 200元 → 300元", "facts: 50.00元")
         self.bureau.write("records/firm.csv", place.FIRMS)
         self.bureau.record("reading", "--set", "reading.1-1/A1=R2")
         self.said(self.bureau.run("diff", "books.ledger", "1", "3", code=0), "b  1-1", "reading 1-1/A1: R1 → R2", "reading: -40.00元")
@@ -248,6 +248,31 @@ class Ledger(unittest.TestCase):
         self.assertIn("(alone: ineligible)", next(line for line in lines[lines.index(next(one for one in lines if one.startswith("b  1-1"))):] if "parameter line" in line))
         shown = json.loads(self.bureau.run("diff", "books.ledger", "1", "2", "--format", "json", code=0)[1])
         self.assertTrue(any(cause["alone"] for change in shown["changes"] for cause in change["causes"]))
+
+    def test_diff_follows_a_decision_that_rests_on_another(self):
+        self.bureau.write("pack/rules.lua", place.RULES + """
+provision '1-3' { title = '分担', cite = { article = 3 }, kind = 'award', subject = firm, pays = (decision '1-1').amount * '10%', funded_by = 'city' }
+""")
+        self.bureau.record("r1")
+        self.bureau.write("records/rulings.csv", place.RULINGS.replace("50%", "70%"))
+        self.bureau.record("ruling")
+        said = self.bureau.run("diff", "books.ledger", "1", "2", code=0)[1]
+        self.said(said, "2 decisions differ", "discretion: 44.00元")
+        self.said(said[said.index("a  1-3"):], "rulings, approvals or history of another provision or subject (alone: award due 14.00元)")
+        self.assertNotIn("facts", said)
+        self.bureau.write("records/rulings.csv", place.RULINGS)
+        self.bureau.record("reading", "--set", "reading.1-1/A1=R2")
+        said = self.bureau.run("diff", "books.ledger", "1", "3", code=0)[1]
+        self.said(said[said.index("b  1-3"):], "reading 1-1/A1: R1 → R2 (alone:")
+
+    def test_diff_lists_subjects_of_which_only_one_run_knows_the_kind(self):
+        self.bureau.record("r1")
+        self.bureau.write("pack/pack.toml", place.PACK.replace("[discretion]", "[entity.shop]\nkey = 'shop_id'\n[entity.shop.fact]\nrent = { type = 'money', columns = ['rent'] }\n[discretion]"))
+        self.bureau.write("pack/rules.lua", place.RULES + "provision '2-1' { title = '租', cite = { article = 2 }, kind = 'award', subject = shop, pays = shop.rent }\n")
+        self.bureau.write("records/shop.csv", "shop_id,rent\ns,30元\n")
+        self.bureau.record("r2")
+        for one, other, sum in (("1", "2", "30.00元"), ("2", "1", "-30.00元")):
+            self.said(self.bureau.run("diff", "books.ledger", one, other, code=0), "1 decision differs", "s  2-1", sum)
 
     def test_diff_says_where_causes_cannot_be_tried(self):
         self.bureau.record("r1", "--keep-elsewhere")
