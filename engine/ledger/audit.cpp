@@ -1,11 +1,10 @@
 #include "ledger/audit.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/utf8.h"
-#include "ledger/digest_bytes.h"
+#include "ledger/audited_tree.h"
 #include "ledger/fact_bytes.h"
 #include "ledger/page_sums.h"
 #include "ledger/sqlite_store.h"
@@ -86,7 +85,7 @@ class Auditing {
     const OpenedNote opened_note = opened(note, *found_.key);
     if (opened_note.fault != NoteFault::none) return wrong(zh + "的签名无效", en + " is not validly signed");
     if (size && *size != opened_note.head.size) return wrong(zh + "被移到了别处", en + " was moved");
-    expected_.emplace(opened_note.head.size, std::pair{opened_note.head.root, Message{zh, en}});
+    expected_.emplace_back(opened_note.head, Message{zh, en});
   }
 
   void heads(const std::vector<std::string>& kept) {
@@ -112,88 +111,13 @@ class Auditing {
     if (!found_.heads.empty() && found_.heads.back().size != next) wrong("最后的树头说有 " + text(found_.heads.back().size) + " 条，运行一共 " + text(next) + " 条", "the last head says " + text(found_.heads.back().size) + " entries, and the runs have " + text(next));
   }
 
-  // The hash that a leaf should have, by its tile or by the tail beside the last head, as far as these lead to what was signed;
-  // nothing where neither tells.
-  std::optional<Digest> should_be(std::uint64_t position) {
-    if (!in_tiles_) return std::nullopt;
-    const std::uint64_t number = position >> tile_height, first = number << tile_height;
-    if (position >= in_tiles_->size) return position - in_tiles_->size < tail_.size() ? std::optional(tail_[position - in_tiles_->size]) : std::nullopt;
-    if (number != row_number_) {
-      row_number_ = number;
-      Tree tree(store_, found_.runs, in_tiles_->size);
-      row_ = tree.hashes(0, first, first + tile_width);
-      if (root_by_inclusion(first, in_tiles_->size, row_.front(), tree.inclusion(first)) != in_tiles_->root) row_.clear();
-    }
-    return row_.empty() ? std::nullopt : std::optional(row_[position - first]);
-  }
-
-  // What the last head says of the entries that are in tiles, by the tail beside it: the two have to give the root that was signed.
-  void last_head() {
-    if (found_.heads.empty() || !found_.key) return;
-    const OpenedNote last = opened(found_.heads.back().note, *found_.key);
-    if (last.fault != NoteFault::none) return;
-    const std::uint64_t in_tiles = last.head.size & ~(tile_width - 1);
-    const Peaks before = Tree(store_, found_.runs, in_tiles).peaks();
-    Peaks with_tail = before;
-    for (const Digest& one : found_.heads.back().tail) with_tail.add(one);
-    if (with_tail.size() != last.head.size || with_tail.root() != last.head.root) return wrong("最后的树头旁边的哈希，或哈希块，被改动", "the hashes beside the last head, or tiles, were changed");
-    in_tiles_ = Checkpoint{"", in_tiles, before.root()};
-    tail_ = found_.heads.back().tail;
-  }
-
-  void bad_entry(std::uint64_t position, const char* zh, const char* en) {
-    if (bad_entry_) return;
-    bad_entry_ = true;
-    wrong("第 " + text(position) + " 条" + zh, "entry " + text(position) + " " + en);
-  }
-
-  void head_reached() {
-    const auto [from, to] = expected_.equal_range(peaks_.size());
-    for (auto one = from; one != to; ++one) {
-      if (one->second.first != peaks_.root()) wrong(one->second.second.zh + "与账本不符", one->second.second.en + " is not the ledger's");
-      one->second.second = {};
-    }
-  }
-
-  void leaf(std::uint64_t position, std::string_view bytes) {
-    const auto salt = salt_at(found_.runs, position);
-    if (!salt) bad_entry(position, "不属于任何一次运行", "belongs to no run");
-    const Digest hash = leaf_hash(salt.value_or(Salt{}), bytes);
-    const auto wanted = should_be(position);
-    if (wanted && *wanted != hash) bad_entry(position, "在签名之后被改动", "was changed after it was signed");
-    peaks_.add(hash);
-    tile_level(0, hash);
-    head_reached();
-  }
-
-  // Each tile must be what its entries make it: a proof is computed from tiles.
-  void tile_level(unsigned level, const Digest& hash) {
-    if (rows_.size() == level) rows_.emplace_back();
-    rows_[level].push_back(hash);
-    if (rows_[level].size() < tile_width) return;
-    const std::uint64_t number = (peaks_.size() >> ((level + 1) * tile_height)) - 1;
-    const auto kept = store_.tile(level, number);
-    const Digest root = root_of(rows_[level]);
-    if (!kept || kept->root != root || kept->hashes != rows_[level]) wrong("第 " + std::to_string(level) + " 层第 " + text(number) + " 块哈希不对", "tile " + text(number) + " of level " + std::to_string(level) + " is not that of its entries");
-    rows_[level].clear();
-    tile_level(level + 1, root);
-  }
-
+  // The tree over all entries, held against every head.
   void tree() {
-    std::uint64_t next = 0;
-    attempt([&] { last_head(); });
-    head_reached();
-    store_.entries(0, UINT64_MAX >> 1U, [&](std::uint64_t position, std::string_view bytes) {
-      if (position != next) bad_entry(next, "不见了", "is missing");
-      next = position + 1;
-      leaf(position, bytes);
-      return true;
-    });
-    found_.entries = peaks_.size();
-    for (const auto& [size, head] : expected_) {
-      if (head.second.empty()) continue;
-      wrong(head.second.zh + "有 " + text(size) + " 条，账本只有 " + text(found_.entries) + " 条：账本被截断、换回了旧副本，或有条目被取走", head.second.en + " has " + text(size) + " entries and the ledger only " + text(found_.entries) + ": it was cut, or put back to an old copy, or entries were taken out");
-    }
+    AuditedTree tree(store_, found_.runs, found_.wrong);
+    if (!found_.heads.empty() && found_.key) attempt([&] { tree.name_by(found_.heads.back(), *found_.key); });
+    for (const auto& [head, name] : expected_) tree.expect(head, name);
+    attempt([&] { tree.walk(); });
+    found_.entries = tree.size();
   }
 
   // What the entries say, decision by decision.
@@ -278,14 +202,8 @@ class Auditing {
   Store& store_;
   const AuditVisitor& visitor_;
   AuditFindings found_;
-  std::multimap<std::uint64_t, std::pair<Digest, Message>> expected_;  // by size; the message is emptied when it was reached
-  Peaks peaks_;
-  std::vector<std::vector<Digest>> rows_;
-  std::optional<Checkpoint> in_tiles_;  // the entries that are in tiles, by the last head
-  std::vector<Digest> tail_, row_;      // what the head says of the rest; the tile at hand
-  std::uint64_t row_number_ = UINT64_MAX;
-  std::set<Digest> known_;              // content that runs name
-  bool bad_entry_ = false;
+  std::vector<std::pair<Checkpoint, Message>> expected_;
+  std::set<Digest> known_;  // content that runs name
 };
 
 }  // namespace
