@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <thread>
 
 #include "base/utf8.h"
 #include "doors/engine_identity.h"
@@ -52,7 +53,7 @@ class Gathering {
     choices(*state.program);
     records();
     const auto cleaned = [this](const std::string& text) { return names_.cleaned(text); };
-    entry.records_digest = ledger::records_digest(state.records());
+    entry.records_digest = ledger::records_digest(state.records(), options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency()));
     ledger::describe_facts(*state.program, state.records(), cleaned, entry);
     frame_.dossier = ledger::dossier_bytes(state.records().dossier, cleaned);
     entry.dossier = sha256(frame_.dossier);

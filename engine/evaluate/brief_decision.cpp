@@ -37,8 +37,11 @@ const columns::Column* column_of(const Program& program, const columns::Records&
 }  // namespace
 
 BriefDecider::BriefDecider(const Program& program, const columns::Records& records, const ColumnDecisions& columns)
-    : program_(program), records_(records), columns_(columns), executor_(program, records), facts_(program.graph.size()), evaluated_(program.graph.size()), searched_(program.graph.size()) {
-  for (std::size_t bound = 0; bound < program.provisions.size(); ++bound) rules_.push_back(brief_rule(program, bound));
+    : program_(program), records_(records), executor_(program, records), facts_(program.graph.size()), evaluated_(program.graph.size()), searched_(program.graph.size()) {
+  for (std::size_t bound = 0; bound < program.provisions.size(); ++bound) {
+    rules_.push_back(brief_rule(program, bound));
+    cursors_.emplace_back(*columns.provisions[bound]);
+  }
   for (std::uint32_t i = 0; i < program.graph.size(); ++i) facts_[i] = column_of(program, records, program.graph[NodeId{i}]);
 }
 
@@ -74,10 +77,9 @@ const Cell& BriefDecider::cell(const BriefValue& value) {
 
 const BriefDecision& BriefDecider::decide(std::size_t bound) {
   rule_ = &rules_[bound];
-  const ProvisionDecisions& decisions = *columns_.provisions[bound];
-  block_ = &block_of(decisions, row_);
   decision_.rule = rule_;
-  decision_.decided = decision_of(*block_, row_);
+  decision_.decided = cursors_[bound].at(row_);
+  block_ = &cursors_[bound].block();
   decision_.ends.reset();
   decision_.reason = 0;
   decision_.failing.clear();

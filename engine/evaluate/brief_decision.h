@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "evaluate/brief_rule.h"
-#include "evaluate/column_decisions.h"
+#include "evaluate/decision_cursor.h"
 #include "evaluate/row_executor.h"
 
 namespace duixian::evaluate {
@@ -68,9 +68,9 @@ class BriefDecider {
 
   const Program& program_;
   const columns::Records& records_;
-  const ColumnDecisions& columns_;
   RowExecutor executor_;
   std::vector<BriefRule> rules_;                     // by place in Program::provisions
+  std::vector<DecisionCursor> cursors_;              // likewise
   std::vector<const columns::Column*> facts_;        // by node: the column that a fact is read from
   std::vector<std::uint32_t> evaluated_, searched_;  // by node: when last
   std::uint32_t now_ = 0, search_ = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "evaluate/decision_cursor.h"
+
 namespace duixian::evaluate {
 
 namespace {
@@ -22,17 +24,25 @@ RowDecision with_sum(const DecisionBlock& block, Outcome outcome, std::size_t su
   return {outcome, true, lowest, highest};
 }
 
-std::size_t sums_before(const DecisionBlock& block, std::size_t at) {
+// Sums in the words [first, last) of a block.
+std::size_t count_sums(const DecisionBlock& block, std::size_t first, std::size_t last) {
   std::size_t count = 0;
-  for (std::size_t w = 0; w < at / 64; ++w) count += static_cast<std::size_t>(std::popcount(block.with_sum[w]));
-  if (at % 64 != 0) count += static_cast<std::size_t>(std::popcount(block.with_sum[at / 64] & (~std::uint64_t{0} >> (64 - at % 64))));
+  for (std::size_t w = first; w < last; ++w) count += static_cast<std::size_t>(std::popcount(block.with_sum[w]));
   return count;
 }
 
-RowDecision decision_at(const DecisionBlock& block, std::size_t at) {
-  if (const auto alone = block.one_by_one.find(block.first + static_cast<Row>(at)); alone != block.one_by_one.end()) return alone->second;
+// `before`: the sums in the whole words before the row's.
+RowDecision decision_at(const DecisionBlock& block, std::size_t at, std::size_t before) {
   const Outcome outcome = outcome_at(block, at);
-  return bit(block.with_sum, at) ? with_sum(block, outcome, sums_before(block, at)) : RowDecision{outcome, false, 0, 0};
+  if (!bit(block.with_sum, at)) return {outcome, false, 0, 0};
+  const std::uint64_t below = at % 64 == 0 ? 0 : block.with_sum[at / 64] & (~std::uint64_t{0} >> (64 - at % 64));
+  return with_sum(block, outcome, before + static_cast<std::size_t>(std::popcount(below)));
+}
+
+const RowDecision* decided_alone(const DecisionBlock& block, Row row) {
+  if (block.one_by_one.empty()) return nullptr;
+  const auto alone = block.one_by_one.find(row);
+  return alone == block.one_by_one.end() ? nullptr : &alone->second;
 }
 
 void add(OutcomeTotals& totals, const RowDecision& one) {
@@ -85,7 +95,30 @@ const DecisionBlock& block_of(const ProvisionDecisions& decisions, Row row) {
   return *block;
 }
 
-RowDecision decision_of(const DecisionBlock& block, Row row) { return decision_at(block, row - block.first); }
+RowDecision decision_of(const DecisionBlock& block, Row row) {
+  if (const RowDecision* alone = decided_alone(block, row)) return *alone;
+  const std::size_t at = row - block.first;
+  return decision_at(block, at, bit(block.with_sum, at) ? count_sums(block, 0, at / 64) : 0);
+}
+
+void DecisionCursor::move(Row row) {
+  if (block_ && row >= block_->first && row - block_->first < block_->rows) return;
+  block_ = &block_of(decisions_, row);
+  words_ = sums_ = 0;
+}
+
+RowDecision DecisionCursor::at(Row row) {
+  move(row);
+  if (const RowDecision* alone = decided_alone(*block_, row)) return *alone;
+  const std::size_t at = row - block_->first, words = at / 64;
+  if (block_->with_sum && words != words_) {
+    if (words < words_) words_ = sums_ = 0;
+    sums_ += count_sums(*block_, words_, words);
+    words_ = words;
+  }
+  return decision_at(*block_, at, sums_);
+}
+
 RowDecision decision_of(const ProvisionDecisions& decisions, Row row) { return decision_of(block_of(decisions, row), row); }
 
 void each_decision(const DecisionBlock& block, const std::function<void(Row, const RowDecision&)>& visit) {

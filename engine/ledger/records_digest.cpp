@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/canonical_writer.h"
+#include "base/in_order.h"
 #include "ledger/value_bytes.h"
 
 namespace duixian::ledger {
@@ -43,52 +44,69 @@ void append_value(std::string& out, const columns::Records& records, const Type&
   append_amount(out, Rational::of(value, column.denominator).value_or(Rational{}));
 }
 
-class Summing {
- public:
-  explicit Summing(const columns::Records& records) : records_(records), schema_(records.schema()) {}
+// A column of a table, with what stands before each of its values: the fact's name and year.
+struct Written {
+  std::string head;
+  const Type* type = nullptr;
+  const columns::Column* column = nullptr;
+};
 
-  Digest digest() {
-    for (std::size_t entity = 0; entity < schema_.entities.size(); ++entity) table(entity);
-    sum_.take(bytes_);
-    return sum_.finish();
+// The rows of one table as bytes.
+class Rows {
+ public:
+  Rows(const columns::Records& records, std::size_t entity) : records_(records), schema_(records.schema()), entity_(entity) {
+    for (const auto& [id, column] : records.table(entity).columns) {
+      const FactSchema& fact = schema_.entities[entity].facts[id.first];
+      Written& one = columns_.emplace_back(Written{"", &fact.type, &column});
+      CanonicalWriter(one.head).text(fact.name);
+      CanonicalWriter(one.head).number(id.second);
+    }
+  }
+
+  void write(Row row, std::string& out) const {
+    keys(row, out);
+    for (const Written& one : columns_) {
+      out += one.head;
+      append_value(out, records_, *one.type, *one.column, row);
+    }
   }
 
  private:
-  void table(std::size_t entity) {
-    const columns::Table& table = records_.table(entity);
-    CanonicalWriter(bytes_).text(schema_.entities[entity].name);
-    CanonicalWriter(bytes_).natural(table.rows());
-    for (const Row row : rows_by_key(records_, entity)) {
-      keys(entity, row);
-      for (const auto& [id, column] : table.columns) {
-        const FactSchema& fact = schema_.entities[entity].facts[id.first];
-        CanonicalWriter(bytes_).text(fact.name);
-        CanonicalWriter(bytes_).number(id.second);
-        append_value(bytes_, records_, fact.type, column, row);
-      }
-      if (bytes_.size() < 1 << 16) continue;
-      sum_.take(bytes_);
-      bytes_.clear();
-    }
-  }
-
-  void keys(std::size_t entity, Row row) {
-    CanonicalWriter writer(bytes_);
-    for (std::optional<std::size_t> at = entity; at; at = schema_.entities[*at].owner) {
+  void keys(Row row, std::string& out) const {
+    CanonicalWriter writer(out);
+    Row above = row;
+    for (std::optional<std::size_t> at = entity_; at; at = schema_.entities[*at].owner) {
       const columns::Table& table = records_.table(*at);
-      writer.text(table.keys.view(row));
-      if (schema_.entities[*at].owner) row = table.owners[row];
+      writer.text(table.keys.view(above));
+      if (schema_.entities[*at].owner) above = table.owners[above];
     }
     for (std::size_t list = 0; list < schema_.entities.size(); ++list) {
-      if (schema_.entities[list].owner == entity && !schema_.entities[list].list.empty()) writer.truth(records_.list_is_given(list, row));
+      if (schema_.entities[list].owner == entity_ && !schema_.entities[list].list.empty()) writer.truth(records_.list_is_given(list, row));
     }
   }
 
   const columns::Records& records_;
   const Schema& schema_;
-  Sha256 sum_;
-  std::string bytes_;
+  std::size_t entity_;
+  std::vector<Written> columns_;
 };
+
+void take_table(Sha256& into, const columns::Records& records, std::size_t entity, unsigned threads) {
+  constexpr std::size_t rows_at_a_time = 1024;
+  std::string head;
+  CanonicalWriter(head).text(records.schema().entities[entity].name);
+  CanonicalWriter(head).natural(records.table(entity).rows());
+  into.take(head);
+  const std::vector<Row> order = rows_by_key(records, entity);
+  const Rows rows(records, entity);
+  const auto new_worker = [&] {
+    return [&](std::size_t piece, std::string& bytes) {
+      bytes.clear();
+      for (std::size_t at = piece * rows_at_a_time; at < std::min(order.size(), (piece + 1) * rows_at_a_time); ++at) rows.write(order[at], bytes);
+    };
+  };
+  InOrder<std::string>((order.size() + rows_at_a_time - 1) / rows_at_a_time, threads).run(new_worker, [&](const std::string& bytes) { return into.take(bytes), true; });
+}
 
 }  // namespace
 
@@ -100,6 +118,10 @@ std::vector<Row> rows_by_key(const columns::Records& records, std::size_t entity
   return rows;
 }
 
-Digest records_digest(const columns::Records& records) { return Summing(records).digest(); }
+Digest records_digest(const columns::Records& records, unsigned threads) {
+  Sha256 sum;
+  for (std::size_t entity = 0; entity < records.schema().entities.size(); ++entity) take_table(sum, records, entity, threads);
+  return sum.finish();
+}
 
 }  // namespace duixian::ledger

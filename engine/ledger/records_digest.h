@@ -7,7 +7,8 @@
 namespace duixian::ledger {
 
 // Rows are taken in the order of their keys (of a list: under their owners), facts by name and year, values as canonical bytes.
-[[nodiscard]] Digest records_digest(const columns::Records& records);
+// On so many threads; the digest is the same for any number of them.
+[[nodiscard]] Digest records_digest(const columns::Records& records, unsigned threads);
 
 // The rows of an entity in the order of their keys; of a list also of their owners' keys.
 [[nodiscard]] std::vector<columns::Row> rows_by_key(const columns::Records& records, std::size_t entity);
