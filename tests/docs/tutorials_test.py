@@ -9,7 +9,7 @@ In a ```console block of README.md, README.zh.md and docs/*.md
 a line that begins with `$` is a command; `# exit N` after it states its exit code, 0 where it is not there. The lines below it
 are parts of lines of its output, standard error included, in their order. A line that holds "…" is cut short there: what
 stands before and after the cut must come in one line; a line of only "…" stands for anything left out.
-`$ duixian …`, `$ sed …`, `$ cmp …`, `$ grep …`, `$ sha256sum …`, `$ head …`, `$ cat …`, `$ cp …`, `$ mkdir …` and `$ ls …` are run;
+`$ duixian …`, `$ python3 …`, `$ sed …`, `$ cmp …`, `$ grep …`, `$ sha256sum …`, `$ head …`, `$ cat …`, `$ cp …`, `$ mkdir …` and `$ ls …` are run;
 `$ bash …` and `$ git …` are not. A block tagged ```toml file=PATH or ```lua file=PATH is written to that file.
 Each page has a scratch folder of its own, with policies and samples as in the repository.
 """
@@ -24,7 +24,7 @@ import tempfile
 
 ROOT = pathlib.Path(os.environ.get("ROOT") or pathlib.Path(__file__).resolve().parents[2])
 DUIXIAN = pathlib.Path(os.environ.get("DUIXIAN") or ROOT / "build/release/duixian").resolve()
-RUN = {"duixian", "sed", "cmp", "grep", "sha256sum", "head", "cat", "cp", "mkdir", "ls"}
+RUN = {"duixian", "python3", "sed", "cmp", "grep", "sha256sum", "head", "cat", "cp", "mkdir", "ls"}
 LEFT = {"bash", "git", "cd"}
 BLOCK = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.M | re.S)
 
