@@ -5,22 +5,27 @@
 #   engine/setup.sh tests   and what the tests need
 #   engine/setup.sh all     and what tests/run.sh --all needs: clang 16 for a second opinion and for fuzzing, LibreOffice as
 #                           the judge of our workbooks
+#   engine/setup.sh aarch64     what tests/ledger/aarch64.sh needs: the same as the build, the compiler for it, and qemu
+#   engine/setup.sh libraries   only prints the packages of the libraries that the program links
 #
 # Without root it installs nothing: it prints the packages to ask for and leaves with 2. Needs only bash and apt.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-build=(g++ cmake ninja-build pkg-config ccache fonts-noto-cjk libcairo2-dev libpango1.0-dev
-  libcli11-dev libexpat1-dev libfmt-dev libspdlog-dev libssl-dev libtomlplusplus-dev libuchardet-dev libutf8proc-dev
-  libpq-dev libsodium-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libzstd-dev nlohmann-json3-dev)
+libraries=(libcairo2-dev libpango1.0-dev libcli11-dev libexpat1-dev libfmt-dev libspdlog-dev libssl-dev libtomlplusplus-dev
+  libuchardet-dev libutf8proc-dev libpq-dev libsodium-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libzstd-dev nlohmann-json3-dev)
+build=(g++ cmake ninja-build pkg-config ccache fonts-noto-cjk "${libraries[@]}")
 tests=(catch2 postgresql-15 python3 python3-openpyxl)
 all=(clang-16 libclang-rt-16-dev libreoffice-calc)
+aarch64=(g++-aarch64-linux-gnu qemu-user)
 
 case ${1:-build} in
   build) wanted=("${build[@]}") ;;
   tests) wanted=("${build[@]}" "${tests[@]}") ;;
   all)   wanted=("${build[@]}" "${tests[@]}" "${all[@]}") ;;
-  *) echo "usage: engine/setup.sh [build|tests|all]" >&2; exit 64 ;;
+  aarch64) wanted=("${build[@]}" "${aarch64[@]}") ;;
+  libraries) printf '%s\n' "${libraries[@]}"; exit ;;
+  *) echo "usage: engine/setup.sh [build|tests|all|aarch64|libraries]" >&2; exit 64 ;;
 esac
 
 say() { echo "setup: $*"; }

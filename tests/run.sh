@@ -2,8 +2,8 @@
 # From a bare Debian 12 to the verdict of every test.
 #
 #   tests/run.sh         set up, build, run the tests
-#   tests/run.sh --all   the same under the sanitizers and with clang 16, the long run of tests/agree, one digest over 29 environments
-#                        and compilers, ten thousand faults of ledgers, and a minute of fuzzing for each target
+#   tests/run.sh --all   the same under the sanitizers and with clang 16, the long run of tests/agree, one digest over 30
+#                        environments, compilers and processors, ten thousand faults of ledgers, and a minute of fuzzing for each target
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -34,7 +34,7 @@ done
 if [[ $needs == all ]]; then
   stage "ten million values of random policies, by evaluators that have to agree"
   build/release/tests/test_agree '[.long]'
-  stage "one digest over environments: every compiler, level and sanitizer"
+  stage "one digest over environments: every compiler, level, sanitizer and processor"
   builds=()
   for compiler in g++ clang++-16; do
     for level in O0 O1 O2 O3; do
@@ -45,6 +45,11 @@ if [[ $needs == all ]]; then
     done
   done
   for preset in asan tsan clang; do builds+=("$preset=$PWD/build/$preset/duixian"); done
+  if program=$(tests/ledger/aarch64.sh); then
+    builds+=("aarch64=$program")
+  else
+    [[ $? == 2 ]]  # it has said which packages are not to be had; any other failure ends the run
+  fi
   ENVIRONMENTS=all BUILDS=${builds[*]} DUIXIAN=$PWD/build/release/duixian ROOT=$PWD python3 tests/ledger/environments_test.py
   stage "ledgers under faults, the long form"
   FAULTS=all DUIXIAN=$PWD/build/release/duixian ROOT=$PWD python3 tests/faults/faults_test.py

@@ -18,10 +18,12 @@ struct Known {
 Known known_here() {
   Known known;
   known.all[known.count++] = &plain_kernels;
+#ifdef __x86_64__
   __builtin_cpu_init();
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) known.all[known.count++] = &avx2_kernels;
   const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
   if (wide) known.all[known.count++] = &avx512_kernels;
+#endif
   return known;
 }
 

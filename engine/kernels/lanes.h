@@ -3,9 +3,11 @@
 // Internal linkage throughout, and nothing of the standard library: code made for one width must not reach another.
 #pragma once
 
-#include <immintrin.h>
-
 #include "kernels/kernels.h"
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
 
 namespace duixian::kernels {
 namespace {
@@ -40,8 +42,12 @@ inline Word bits_of(Lanes mask) {
   return _mm512_movepi64_mask((__m512i)mask);
 #elif defined(__AVX2__)
   return static_cast<Word>(_mm256_movemask_pd((__m256d)mask));
-#else
+#elif defined(__SSE2__)
   return static_cast<Word>(_mm_movemask_pd((__m128d)mask));
+#else
+  Word bits = 0;
+  for (unsigned i = 0; i < width; ++i) bits |= static_cast<Word>(mask[i] < 0) << i;
+  return bits;
 #endif
 }
 
@@ -110,8 +116,10 @@ inline Unsigned half_product(Unsigned a, Unsigned b) {
   return (Unsigned)_mm512_mul_epu32((__m512i)a, (__m512i)b);
 #elif defined(__AVX2__)
   return (Unsigned)_mm256_mul_epu32((__m256i)a, (__m256i)b);
-#else
+#elif defined(__SSE2__)
   return (Unsigned)_mm_mul_epu32((__m128i)a, (__m128i)b);
+#else
+  return (a & 0xffffffffU) * (b & 0xffffffffU);
 #endif
 }
 
