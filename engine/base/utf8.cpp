@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace duixian {
 namespace {
@@ -36,7 +38,14 @@ Utf8Character utf8_character(std::string_view text, std::size_t offset) {
 }
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
   for (std::size_t offset = 0; offset < text.size();) {
+    std::uint64_t eight = high_bits;
+    if (text.size() - offset >= sizeof eight) std::memcpy(&eight, text.data() + offset, sizeof eight);
+    if ((eight & high_bits) == 0) {  // ASCII, as most texts are for a while
+      offset += sizeof eight;
+      continue;
+    }
     const std::size_t length = utf8_character(text, offset).length;
     if (length == 0) return offset;
     offset += length;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "ledger/audited_subjects.h"
 #include "ledger/audited_tree.h"
 #include "ledger/fact_bytes.h"
 #include "ledger/page_sums.h"
@@ -21,7 +22,7 @@ std::string shortened(const std::string& text) { return printable(std::string_vi
 
 class Auditing {
  public:
-  Auditing(Store& store, const AuditVisitor& visitor) : store_(store), visitor_(visitor) {}
+  Auditing(Store& store, const AuditVisitor& visitor, unsigned threads) : store_(store), visitor_(visitor), threads_(threads) {}
 
   AuditFindings audit(const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept) {
     is_ledger();
@@ -127,7 +128,7 @@ class Auditing {
     const auto bytes = store_.entry(place.position);
     auto run = bytes ? RunEntry::from_bytes(*bytes, why) : std::nullopt;
     if (!run) return wrong("第 " + number + " 次运行的条目读不懂：" + why, "the entry of run " + number + " cannot be read: " + why);
-    if (run->request != place.request || run->pack != place.pack || run->first != place.first || run->first + run->count != place.position) wrong("第 " + number + " 次运行的条目说的是另一次运行", "the entry of run " + number + " is about another run");
+    if (run->request != place.request || run->pack != place.pack || run->first != place.first || run->first + run->count != place.position) return wrong("第 " + number + " 次运行的条目说的是另一次运行", "the entry of run " + number + " is about another run");
     known_.insert(run->glossary);
     const auto words_bytes = store_.content(run->glossary);
     const auto words = words_bytes && sha256(*words_bytes) == run->glossary ? Glossary::from_bytes(*words_bytes) : std::nullopt;
@@ -136,7 +137,7 @@ class Auditing {
     if (!why.empty()) return wrong("第 " + number + " 次运行的词表读不懂：" + why, "the glossary of run " + number + " cannot be read: " + why);
     files(*run, number);
     if (visitor_.run) visitor_.run(place, *run, *words);
-    subjects(place, *run, *words);
+    subjects(*run, *words, number);
   }
 
   void files(const RunEntry& run, const std::string& number) {
@@ -174,25 +175,22 @@ class Auditing {
     }
   }
 
-  void subjects(const RunPlace& place, const RunEntry& run, const Glossary& words) {
+  void subjects(const RunEntry& run, const Glossary& words, const std::string& number) {
     Sha256 decided;
     std::uint64_t count = 0;
     std::array<std::uint64_t, outcome_count> outcomes{};
     std::optional<SubjectKey> last;
-    const std::string number = std::to_string(place.number);
-    store_.entries(place.first, place.position, [&](std::uint64_t position, std::string_view bytes) {
-      std::string why;
-      const auto entry = subject_entry_from(bytes, run, words, why);
-      const bool fits = entry && entry->request == run.request && facts_from(*entry, run) && (!last || *last < entry->key);
-      if (!fits) {
-        wrong("第 " + text(position) + " 条不是第 " + number + " 次运行的主体条目" + (why.empty() ? "" : "：" + why), "entry " + text(position) + " is no subject's entry of run " + number + (why.empty() ? "" : ": " + why));
+    each_audited_subject(store_, run, words, threads_, [&](const AuditedSubject& one) {
+      if (!one.entry || (last && !(*last < one.entry->key))) {
+        const std::string why = one.why.empty() ? "" : ": " + one.why;
+        wrong("第 " + text(one.position) + " 条不是第 " + number + " 次运行的主体条目" + why, "entry " + text(one.position) + " is no subject's entry of run " + number + why);
         return false;
       }
-      last = entry->key;
+      last = one.entry->key;
       ++count;
-      decided.take(entry->decided);
-      for (const Decision& one : entry->decisions) ++outcomes[static_cast<std::size_t>(one.outcome)];
-      if (visitor_.subject) visitor_.subject(*entry, position);
+      decided.take(one.entry->decided);
+      for (const Decision& decision : one.entry->decisions) ++outcomes[static_cast<std::size_t>(decision.outcome)];
+      if (visitor_.subject) visitor_.subject(*one.entry, one.position);
       return true;
     });
     take_words(decided, run, words);
@@ -201,6 +199,7 @@ class Auditing {
 
   Store& store_;
   const AuditVisitor& visitor_;
+  unsigned threads_;
   AuditFindings found_;
   std::vector<std::pair<Checkpoint, Message>> expected_;
   std::set<Digest> known_;  // content that runs name
@@ -208,8 +207,8 @@ class Auditing {
 
 }  // namespace
 
-AuditFindings audit(Store& store, const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept, const AuditVisitor& visitor) {
-  return Auditing(store, visitor).audit(key, kept);
+AuditFindings audit(Store& store, const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept, const AuditVisitor& visitor, unsigned threads) {
+  return Auditing(store, visitor, threads).audit(key, kept);
 }
 
 }  // namespace duixian::ledger

@@ -30,6 +30,6 @@ struct AuditVisitor {
 };
 
 // Throws Trouble where there is no ledger at all. `key`: the one that the ledger should have, if known. `kept`: signed notes from elsewhere that it must have grown from.
-[[nodiscard]] AuditFindings audit(Store& store, const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept, const AuditVisitor& visitor);
+[[nodiscard]] AuditFindings audit(Store& store, const std::optional<VerifyingKey>& key, const std::vector<std::string>& kept, const AuditVisitor& visitor, unsigned threads = 1);
 
 }  // namespace duixian::ledger
