@@ -29,6 +29,9 @@ int diff(const Options& options);
 // Records runs that have been prepared with `how`; tells what came of it. An exit code.
 int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how, const SettledRuns* settled = nullptr);
 
+// False, and told, where something that the command would write lies over a ledger, a signed head or a key.
+bool outputs_replace_nothing_kept(const Options& options);
+
 // Prints diagnostics on standard error.
 void tell(const Options& options, const Diagnostics& diagnostics);
 // One line on standard error, in the language asked for.

@@ -1,8 +1,5 @@
 // The commands of the ledger.
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "cli/commands.h"
 #include "cli/preparation.h"
@@ -15,23 +12,19 @@ namespace {
 
 const char* in(const Options& options, const char* zh, const char* en) { return options.language == Language::chinese ? zh : en; }
 
-// The text of a small file; tells where there is none.
-std::optional<std::string> text_of_file(const Options& options, const std::string& path) {
-  std::error_code failure;
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (file && std::filesystem::is_regular_file(path, failure)) return text;
-  tell(options, Message{"读不了文件 " + path, "the file " + path + " cannot be read"});
-  return std::nullopt;
-}
-
-// "" where no file was named.
-std::optional<std::string> text_if_named(const Options& options, const std::string& path) { return path.empty() ? std::optional<std::string>("") : text_of_file(options, path); }
-
 template <class Value>
 bool fine(const Options& options, const Result<Value>& result) {
   tell(options, result.diagnostics());
   return static_cast<bool>(result);
+}
+
+// Reads the text of a small file, where one was named; false where it cannot be read, and then it is told.
+bool read_named(const Options& options, const std::string& file, std::optional<std::string>& into) {
+  if (file.empty()) return true;
+  const auto text = ledger::file_text(file);
+  if (!fine(options, text)) return false;
+  into = *text;
+  return true;
 }
 
 int deliver(const Options& options, const std::string& text) {
@@ -58,16 +51,26 @@ bool day_of(const Options& options, const std::string& text, const char* option,
 void tell_receipt(const Options& options, const ledger::Receipt& receipt) {
   const std::string run = std::to_string(receipt.run), entries = std::to_string(receipt.entries);
   if (options.format == Format::json) {
-    std::fprintf(stdout, "{\"run\": %s, \"request\": \"%s\", \"entries\": %s, \"subjects\": %llu, \"decisions\": \"%s\", \"again\": %s}\n", run.c_str(), receipt.request.c_str(), entries.c_str(),
-                 static_cast<unsigned long long>(receipt.subjects), receipt.decisions.c_str(), receipt.again ? "true" : "false");
+    print(ledger::json_of(receipt) + "\n");
     return;
   }
+  if (receipt.made_ledger()) std::fprintf(stdout, in(options, "新建账本 %s\n", "Made a new ledger: %s\n"), options.ledger.c_str());
   const char* what = receipt.again ? in(options, "此请求已入账", "This request was recorded before") : in(options, "已入账", "Recorded");
   std::fprintf(stdout, in(options, "%s：第 %s 次运行，请求 %s，账本共 %s 条\n", "%s: run %s, request %s, %s entries in the ledger\n"), what, run.c_str(), receipt.request.c_str(), entries.c_str());
   std::fprintf(stdout, in(options, "结论摘要 %s\n%s", "decisions %s\n%s"), receipt.decisions.c_str(), receipt.head.c_str());
 }
 
 }  // namespace
+
+bool outputs_replace_nothing_kept(const Options& options) {
+  const bool is_folder = options.command == "run" || options.command == "settle";
+  Diagnostics wrong = ledger::check_output(is_folder ? "" : options.out, options.ledger);
+  const auto also = [&](const Diagnostics& more) { wrong.insert(wrong.end(), more.begin(), more.end()); };
+  also(ledger::check_output(options.notices, options.ledger));
+  if (options.command == "run" && !options.ledger.empty()) also(ledger::check_head_file(options.head, options.ledger));
+  tell(options, wrong);
+  return wrong.empty();
+}
 
 int record(const Options& options, const std::vector<Run>& runs, const RunOptions& how, const SettledRuns* settled) {
   ledger::RecordOptions recording;
@@ -117,37 +120,35 @@ int replay(const Options& options) {
 int prove(const Options& options) {
   if (options.subject.empty() == options.head.empty()) return tell(options, Message{"给出 --subject 或 --head", "name --subject or --head"}), exit_wrong;
   if (!options.head.empty()) {
-    const auto head = text_of_file(options, options.head);
-    if (!head) return exit_wrong;
+    const auto head = ledger::file_text(options.head);
+    if (!fine(options, head)) return exit_wrong;
     const auto proof = ledger::prove_growth(options.ledger, *head);
     return fine(options, proof) ? deliver(options, *proof) : exit_wrong;
   }
-  const auto proof = ledger::prove(options.ledger, options.subject, options.number == 0 ? std::nullopt : std::optional(options.number));
+  const auto proof = ledger::prove(options.ledger, {options.subject, options.entity, options.owners}, options.number == 0 ? std::nullopt : std::optional(options.number));
   return fine(options, proof) ? deliver(options, *proof) : exit_wrong;
 }
 
 int verify(const Options& options) {
-  const auto proof = text_of_file(options, options.proof), key = text_of_file(options, options.key), head = text_if_named(options, options.head);
-  if (!proof || !key || !head) return exit_wrong;
-  const auto found = ledger::verify(*proof, *key, *head, options.language);
+  std::optional<std::string> proof, key, head;
+  if (!read_named(options, options.proof, proof) || !read_named(options, options.key, key) || !read_named(options, options.head, head)) return exit_wrong;
+  const auto found = ledger::verify(*proof, *key, head, options.language);
   if (!fine(options, found)) return exit_short;
   return print(found->what.in(options.language) + "\n" + (found->text.empty() ? "" : "\n" + found->text)) ? exit_ok : exit_wrong;
 }
 
 int history(const Options& options) {
-  ledger::HistoryOptions how{options.ledger, options.subject, {}, {}};
+  ledger::HistoryOptions how{options.ledger, {options.subject, options.entity, options.owners}, {}, {}};
   if (!day_of(options, options.valid, "--valid", how.valid) || !day_of(options, options.known, "--known", how.known)) return exit_wrong;
   return deliver(options, ledger::history(how, options.language));
 }
 
 int audit(const Options& options) {
   ledger::AuditOptions how{options.ledger, {}, {}, options.pdf};
-  const auto key = text_if_named(options, options.key);
-  if (!key) return exit_wrong;
-  how.key = *key;
+  if (!read_named(options, options.key, how.key)) return exit_wrong;
   for (const std::string& file : options.heads) {
-    const auto head = text_of_file(options, file);
-    if (!head) return exit_wrong;
+    const auto head = ledger::file_text(file);
+    if (!fine(options, head)) return exit_wrong;
     how.heads.push_back(*head);
   }
   return deliver(options, ledger::audit(how, options.language));

@@ -7,6 +7,7 @@ namespace {
 
 int obey(const duixian::cli::Options& options) {
   using namespace duixian::cli;
+  if (!outputs_replace_nothing_kept(options)) return exit_wrong;
   if (options.command == "settle" || (options.command == "run" && options.settle)) return settle(options);
   if (options.command == "run") return run(options);
   if (options.command == "explain") return explain(options);

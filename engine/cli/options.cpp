@@ -57,6 +57,18 @@ class Commands {
     return command;
   }
 
+  // An empty name, such as a shell makes of a variable that is not set, is no way to leave the option out.
+  static CLI::Option* named(CLI::Option* option) {
+    return option->check([](const std::string& text) { return text.empty() ? std::string("文件名是空的; the file's name is empty") : std::string(); });
+  }
+
+  static CLI::Option* run_number(CLI::Option* option) {
+    return option->check([](const std::string& text) {
+      const bool is_number = !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos && text.find_first_not_of('0') != std::string::npos;
+      return is_number ? std::string() : "\"" + text + "\" 不是运行的编号（1、2、……）; it is no run's number (1, 2, ...)";
+    });
+  }
+
   void format(CLI::App* command, std::map<std::string, Format> known, const char* text) {
     command->add_option("--format", options_.format, "Form of the output")->transform(CLI::CheckedTransformer(std::move(known)))->option_text(text);
   }
@@ -104,11 +116,11 @@ class Commands {
     threads(run);
     CLI::Option* memory = run->add_option("--memory", options_.memory, "Read and compute part by part within so much memory, such as 1GiB")->transform(CLI::AsSizeValue(false))->excludes(paper);
     CLI::Option* ledger = run->add_option("--ledger", options_.ledger, "Record the run in this ledger: a file, or postgresql://...")->excludes(memory);
-    run->add_option("--key", options_.key, "File of the secret key that signs the ledger's head")->needs(ledger);
+    named(run->add_option("--key", options_.key, "File of the secret key that signs the ledger's head"))->needs(ledger);
     ledger->needs("--key");
-    run->add_option("--head", options_.head, "File that keeps the signed head (LEDGER.head)")->needs(ledger);
+    named(run->add_option("--head", options_.head, "File that keeps the signed head (LEDGER.head)"))->needs(ledger);
     run->add_option("--request", options_.request, "Request id: the same again gives the stored run")->needs(ledger);
-    run->add_option("--corrects", options_.corrects, "Number of the recorded run that this one corrects")->needs(ledger)->check(CLI::PositiveNumber);
+    run_number(run->add_option("--corrects", options_.corrects, "Number of the recorded run that this one corrects"))->needs(ledger);
     run->add_flag("--keep-elsewhere", options_.keep_elsewhere, "Record pack and records by digest only")->needs(ledger);
     settlement(run->add_flag("--settle", options_.settle, "Settle what was decided: bars, stacking, caps, funds, instalments")->excludes("--wide")->excludes("--memory"), run);
     format(run, {{"text", Format::text}, {"json", Format::json}}, "text|json");
@@ -191,6 +203,11 @@ class Commands {
 
   void ledger(CLI::App* command) { command->add_option("LEDGER", options_.ledger, "A ledger's file, or postgresql://...")->required(); }
 
+  void told_apart(CLI::App* command, CLI::Option* subject) {
+    command->add_option("--entity", options_.entity, "Its entity, where several subjects have this key")->needs(subject);
+    command->add_option("--owner", options_.owners, "Key of an owner of it, where several have it; any number of times")->allow_extra_args(false)->needs(subject);
+  }
+
   void keys() {
     CLI::App* key = command("key", "Make a key that signs a ledger's heads", "duixian key bureau.key --name changsha.example/ledger");
     key->add_option("FILE", options_.key, "The secret key's file; the public one is FILE.pub")->required();
@@ -200,7 +217,7 @@ class Commands {
   void replay() {
     CLI::App* replay = command("replay", "Compute a recorded run again and compare every byte", "duixian replay books.ledger 1");
     ledger(replay);
-    replay->add_option("RUN", options_.number, "Its number")->required()->check(CLI::PositiveNumber);
+    run_number(replay->add_option("RUN", options_.number, "Its number"))->required();
     replay->add_option("--subject", options_.subject, "Only this one, explained");
     replay->add_option("--pack", options_.pack, "The pack's folder, where the ledger does not keep it");
     replay->add_option("--records", options_.records, "The records, where the ledger does not keep them");
@@ -210,22 +227,23 @@ class Commands {
     CLI::App* prove = command("prove", "Write a proof that a decision stands in the ledger, or that it only grew", "duixian prove books.ledger --subject P01 --out P01.proof");
     ledger(prove);
     CLI::Option* subject = prove->add_option("--subject", options_.subject, "Key of the subject");
-    prove->add_option("--run", options_.number, "Of this run (the subject's last)")->needs(subject)->check(CLI::PositiveNumber);
-    prove->add_option("--head", options_.head, "A signed head: prove that the ledger only grew since")->excludes(subject);
-    prove->add_option("--out", options_.out, "Write to this file");
+    run_number(prove->add_option("--run", options_.number, "Of this run (the subject's last)"))->needs(subject);
+    told_apart(prove, subject);
+    named(prove->add_option("--head", options_.head, "A signed head: prove that the ledger only grew since"))->excludes(subject);
+    named(prove->add_option("--out", options_.out, "Write to this file"));
   }
 
   void verify() {
     CLI::App* verify = command("verify", "Check a proof file, without the ledger", "duixian verify P01.proof --key bureau.key.pub");
-    verify->add_option("FILE", options_.proof, "The proof file")->required();
-    verify->add_option("--key", options_.key, "File of the public key")->required();
-    verify->add_option("--head", options_.head, "File of a signed head that the proof's must agree with");
+    named(verify->add_option("FILE", options_.proof, "The proof file"))->required();
+    named(verify->add_option("--key", options_.key, "File of the public key"))->required();
+    named(verify->add_option("--head", options_.head, "File of a signed head that the proof's must agree with"));
   }
 
   void history() {
     CLI::App* history = command("history", "What was known and decided about a subject, as of any day", "duixian history books.ledger --subject P01 --known 2008-06-30");
     ledger(history);
-    history->add_option("--subject", options_.subject, "Key of the subject")->required();
+    told_apart(history, history->add_option("--subject", options_.subject, "Key of the subject")->required());
     history->add_option("--valid", options_.valid, "Only what holds for this day");
     history->add_option("--known", options_.known, "Only what had been recorded by this day");
     format(history, {{"text", Format::text}, {"json", Format::json}}, "text|json");
@@ -234,17 +252,17 @@ class Commands {
   void audit() {
     CLI::App* audit = command("audit", "Verify a whole ledger and report on it", "duixian audit books.ledger --key bureau.key.pub --head books.ledger.head");
     ledger(audit);
-    audit->add_option("--key", options_.key, "File of the public key that it should have");
-    audit->add_option("--head", options_.heads, "File of a signed head kept elsewhere, any number of times")->allow_extra_args(false);
-    audit->add_option("--pdf", options_.pdf, "Write the report to this file, too");
+    named(audit->add_option("--key", options_.key, "File of the public key that it should have"));
+    named(audit->add_option("--head", options_.heads, "File of a signed head kept elsewhere, any number of times (LEDGER.head)"))->allow_extra_args(false);
+    named(audit->add_option("--pdf", options_.pdf, "Write the report to this file, too"));
     format(audit, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 
   void diff() {
     CLI::App* diff = command("diff", "Explain every changed amount between two recorded runs", "duixian diff books.ledger 1 2");
     ledger(diff);
-    diff->add_option("RUN", options_.number, "The earlier run")->required()->check(CLI::PositiveNumber);
-    diff->add_option("OTHER", options_.other, "The later run")->required()->check(CLI::PositiveNumber);
+    run_number(diff->add_option("RUN", options_.number, "The earlier run"))->required();
+    run_number(diff->add_option("OTHER", options_.other, "The later run"))->required();
     format(diff, {{"text", Format::text}, {"json", Format::json}}, "text|json");
   }
 

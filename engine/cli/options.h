@@ -30,8 +30,8 @@ struct Options {
   std::string exclusions, earlier, notices, corrections;
 
   // The ledger's commands.
-  std::string ledger, key, head, request, proof, name, valid, known, pdf, pack;
-  std::vector<std::string> heads;
+  std::string ledger, key, head, request, proof, name, valid, known, pdf, pack, entity;
+  std::vector<std::string> heads, owners;
   std::int64_t number = 0, other = 0, corrects = 0;
   bool keep_elsewhere = false;
 };

@@ -148,9 +148,10 @@ class Writing {
 }  // namespace
 
 Result<Report> audit(const AuditOptions& options, Language language) {
+  if (Diagnostics kept = check_output(options.pdf, options.ledger); !kept.empty()) return kept;
   std::optional<VerifyingKey> key;
-  if (!options.key.empty()) {
-    const auto given = public_key(options.key);
+  if (options.key) {
+    const auto given = public_key(*options.key);
     if (!given) return given.diagnostics();
     key = *given;
   }

@@ -34,11 +34,10 @@ Diagnostics write_new(const std::string& path, const std::string& text, unsigned
 }  // namespace
 
 Result<std::string> small_file(const std::string& path, const Message& what) {
-  constexpr std::uintmax_t most = std::uintmax_t{64} << 20;
   std::error_code failure;
   const auto size = std::filesystem::file_size(path, failure);
   if (failure || !std::filesystem::is_regular_file(path, failure)) return error("no-such-file", path, {"读不了" + what.zh, what.en + " cannot be read"}, {"检查路径和权限", "check the path and the permissions"});
-  if (size > most) return error("file-too-large", path, {what.zh + "不会这么大", what.en + " is never that large"}, {"检查路径", "check the path"});
+  if (size > most_of_a_small_file) return error("file-too-large", path, {what.zh + "不会这么大", what.en + " is never that large"}, {"检查路径", "check the path"});
   std::ifstream in(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (in.bad() || text.size() != size) return error("unreadable-file", path, {"读不了" + what.zh, what.en + " cannot be read"}, {"检查磁盘和权限", "check the disk and the permissions"});
@@ -56,10 +55,18 @@ Result<ledger::SigningKey> secret_key(const std::string& path) {
 }
 
 Result<ledger::VerifyingKey> public_key(const std::string& text) {
-  const auto key = ledger::verifying_key_from(text);
-  if (key) return *key;
+  std::string_view line = text;
+  if (line.ends_with('\n')) line.remove_suffix(line.ends_with("\r\n") ? 2 : 1);
+  const auto key = ledger::verifying_key_from(line);
+  if (key && key->text() == line) return *key;
   if (ledger::signing_key_from(text)) return error("wrong-key", "", {"这是私钥，校验只要公钥；私钥不要给别人", "this is a secret key; checking takes the public one, and the secret one is for nobody else"}, {"用 .pub 文件", "use the file .pub"});
   return error("no-key", "", {"这不是公钥，或已损坏", "this is no public key, or it is damaged"}, {"向签发账本的部门要公钥", "ask the bureau that keeps the ledger for its public key"});
+}
+
+Result<std::string> ledger::file_text(const std::string& file) {
+  auto text = small_file(file, {"文件", "the file"});
+  if (text && text->empty()) return error("empty-file", file, {"文件是空的", "the file is empty"}, {"检查路径，或重新取一份", "check the path, or take another copy"});
+  return text;
 }
 
 Diagnostics ledger::make_key(const std::string& file, const std::string& name) {

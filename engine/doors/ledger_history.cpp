@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
+#include "doors/named_subjects.h"
 #include "doors/report_lines.h"
 #include "doors/shown_entry.h"
 #include "duixian/doors/ledger.h"
@@ -21,6 +23,7 @@ using Json = nlohmann::ordered_json;
 struct Chapter {
   const RunPlace* place = nullptr;
   RunEntry run;
+  NamedSubject subject;
   std::optional<std::int64_t> corrected_by;
   Json decisions, facts;
   std::vector<RecordedFact> known;
@@ -28,39 +31,42 @@ struct Chapter {
   std::optional<std::vector<SettledDecision>> settled;
 };
 
+// Chapters that tell of the same: they follow each other.
+using Whose = std::tuple<std::string, std::string, std::vector<std::string>>;
+
+Whose whose(const Chapter& one) { return {one.run.pack, one.subject.entity, one.subject.owners}; }
+
 class Histories {
  public:
   Histories(OpenedLedger& ledger, const HistoryOptions& options) : ledger_(ledger), options_(options) {}
 
   std::vector<Chapter> read() {
-    for (const RunPlace& place : ledger_.runs()) chapter(place);
+    for (const RunPlace& place : ledger_.runs()) chapters(place);
     for (Chapter& one : chapters_) one.corrected_by = correction_of(one);
     if (options_.valid) only_what_holds();
     return std::move(chapters_);
   }
 
  private:
-  void chapter(const RunPlace& place) {
-    Chapter made{&place, ledger_.run_entry(place), {}, {}, {}, {}, {}, {}};
+  void chapters(const RunPlace& place) {
+    RunEntry run = ledger_.run_entry(place);
     const std::int64_t end_of_day = options_.known ? (std::int64_t{options_.known->days} + 1) * 86400 : INT64_MAX;
-    if (made.run.recorded >= end_of_day) return;
-    if (made.run.corrects) corrections_.emplace(*made.run.corrects, place.number);
-    if (options_.valid && made.run.as_of > *options_.valid) return;
-    const Glossary words = ledger_.glossary(made.run);
-    for (const std::uint64_t position : ledger_.find(place, options_.subject)) {
-      std::string why;
-      const std::string bytes = ledger_.entry(position);
-      const auto entry = subject_entry_from(bytes, made.run, words, why);
-      const auto facts = entry ? facts_from(*entry, made.run) : std::nullopt;
-      if (!facts) stop("damaged-ledger", ledger_.store().name(), {"第 " + std::to_string(position) + " 条读不懂", "entry " + std::to_string(position) + " cannot be read"}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
-      made.decisions = Json::parse(shown_decisions(*entry));
-      made.facts = Json::parse(shown_facts(*facts));
-      made.known = *facts;
-      made.decided = entry->decisions;
-      made.settled = entry->settled;
-      chapters_.push_back(std::move(made));
-      return;
-    }
+    if (run.recorded >= end_of_day) return;
+    if (run.corrects) corrections_.emplace(*run.corrects, place.number);
+    if (options_.valid && run.as_of > *options_.valid) return;
+    const auto subjects = named_subjects(ledger_, place, options_.subject);
+    if (subjects.empty()) return;
+    const Glossary words = ledger_.glossary(run);
+    for (const NamedSubject& subject : subjects) chapters_.push_back(chapter(place, run, words, subject));
+  }
+
+  Chapter chapter(const RunPlace& place, const RunEntry& run, const Glossary& words, const NamedSubject& subject) const {
+    const std::string position = std::to_string(subject.position), bytes = ledger_.entry(subject.position);
+    std::string why;
+    const auto entry = subject_entry_from(bytes, run, words, why);
+    const auto facts = entry ? facts_from(*entry, run) : std::nullopt;
+    if (!facts) stop("damaged-ledger", ledger_.store().name(), {"第 " + position + " 条读不懂", "entry " + position + " cannot be read"}, {"用 duixian audit 查明", "see with duixian audit what is wrong"});
+    return {&place, run, subject, {}, Json::parse(shown_decisions(*entry)), Json::parse(shown_facts(*facts)), *facts, entry->decisions, entry->settled};
   }
 
   std::optional<std::int64_t> correction_of(const Chapter& one) const {
@@ -68,12 +74,12 @@ class Histories {
     return found == corrections_.end() ? std::nullopt : std::optional(found->second);
   }
 
-  // Of each pack the last that is about the day or one before it, and that nothing known corrects.
+  // Of each pack and subject the last that is about the day or one before it, and that nothing known corrects.
   void only_what_holds() {
-    std::map<std::string, const Chapter*> holds;
+    std::map<Whose, const Chapter*> holds;
     for (const Chapter& one : chapters_) {
       if (one.corrected_by) continue;
-      const Chapter*& last = holds[one.run.pack];
+      const Chapter*& last = holds[whose(one)];
       if (!last || last->run.as_of <= one.run.as_of) last = &one;
     }
     std::vector<Chapter> kept;
@@ -110,11 +116,12 @@ void settled(const SettledClaim& claim, ReportLines& out) {
   for (std::size_t i = 1; i < lines.size(); ++i) out.same("    " + lines[i]);
 }
 
-void tell(const Chapter& one, const Chapter* before, ReportLines& out) {
+void tell(const Chapter& one, const std::string& key, const Chapter* before, ReportLines& out) {
   const std::string number = std::to_string(one.place->number), about = one.run.pack + " " + std::to_string(one.run.year);
   Message head{"第 " + number + " 次运行（" + about + "，规则日 " + to_text(one.run.as_of) + "，入账 " + moment_text(one.run.recorded) + "）", "Run " + number + " (" + about + ", rules of " + to_text(one.run.as_of) + ", recorded " + moment_text(one.run.recorded) + ")"};
   if (one.corrected_by) head = {head.zh + "，已由第 " + std::to_string(*one.corrected_by) + " 次更正", head.en + ", corrected by run " + std::to_string(*one.corrected_by)};
-  out.heading(head);
+  const Message subject = title_of(one.subject, key);
+  out.heading({head.zh + "：" + subject.zh, head.en + ": " + subject.en});
   for (const Decision& decision : one.decided) {
     if (decision.outcome == Outcome::not_applicable) continue;
     const std::string amount = decision.amount ? "  " + to_yuan(*decision.amount) : "";
@@ -132,7 +139,7 @@ void tell(const Chapter& one, const Chapter* before, ReportLines& out) {
 }
 
 Json json_of(const Chapter& one) {
-  return {{"run", one.place->number}, {"request", one.run.request}, {"recorded", moment_text(one.run.recorded)}, {"pack", one.run.pack}, {"year", one.run.year}, {"as_of", to_text(one.run.as_of)},
+  return {{"run", one.place->number}, {"entity", one.subject.entity}, {"owners", one.subject.owners}, {"request", one.run.request}, {"recorded", moment_text(one.run.recorded)}, {"pack", one.run.pack}, {"year", one.run.year}, {"as_of", to_text(one.run.as_of)},
           {"corrected_by", one.corrected_by ? Json(*one.corrected_by) : Json(nullptr)}, {"decisions", one.decisions}, {"facts", one.facts}};
 }
 
@@ -144,17 +151,18 @@ Result<Report> history(const HistoryOptions& options, Language language) {
     OpenedLedger ledger(*store);
     const auto chapters = Histories(ledger, options).read();
     if (chapters.empty()) {
-      stop("no-such-subject", options.ledger, {"账本中没有主体“" + options.subject + "”（在所问的日子）", "the ledger has nothing on a subject \"" + options.subject + "\" (as of the days asked for)"}, {"检查 --subject、--valid 和 --known", "check --subject, --valid and --known"});
+      no_such_subject(ledger, options.subject, {"在所问的日子，账本中", "as of the days asked for the ledger"}, {"检查 --subject、--entity、--owner、--valid 和 --known", "check --subject, --entity, --owner, --valid and --known"});
     }
     ReportLines out(language);
     Json list = Json::array();
-    const Chapter* before = nullptr;
+    std::map<Whose, const Chapter*> before;
     for (const Chapter& one : chapters) {
-      tell(one, before && before->run.pack == one.run.pack ? before : nullptr, out);
+      const Chapter*& last = before[whose(one)];
+      tell(one, options.subject.key, last, out);
       list.push_back(json_of(one));
-      before = &one;
+      last = &one;
     }
-    return Report{out.text(), Json{{"subject", options.subject}, {"runs", std::move(list)}}.dump() + "\n", true};
+    return Report{out.text(), Json{{"subject", options.subject.key}, {"runs", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n", true};
   } catch (const Trouble& trouble) {
     return trouble.diagnostic;
   }

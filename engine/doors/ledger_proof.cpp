@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/byte_text.h"
+#include "doors/named_subjects.h"
 #include "duixian/doors/ledger.h"
 #include "ledger/fact_bytes.h"
 #include "ledger/opened_ledger.h"
@@ -43,12 +44,29 @@ std::string lines_of(const Json& proof) {
   return text + "\n}\n";
 }
 
-const RunPlace& run_of(const OpenedLedger& ledger, const std::string& subject, std::optional<std::int64_t> number) {
+// The run asked for, or the last one that has the subject.
+const RunPlace& run_of(const OpenedLedger& ledger, const SubjectName& subject, std::optional<std::int64_t> number) {
   if (number) return ledger.run(*number);
   for (auto run = ledger.runs().rbegin(); run != ledger.runs().rend(); ++run) {
-    if (!ledger.find(*run, subject).empty()) return *run;
+    if (!named_subjects(ledger, *run, subject).empty()) return *run;
   }
-  stop("no-such-subject", ledger.store().name(), {"账本中没有主体“" + subject + "”", "the ledger has no subject \"" + subject + "\""}, {"检查 --subject", "check --subject"});
+  no_such_subject(ledger, subject, {"账本中", "the ledger"}, {"检查 --subject、--entity 和 --owner", "check --subject, --entity and --owner"});
+}
+
+std::uint64_t position_of(const OpenedLedger& ledger, const RunPlace& run, const SubjectName& subject) {
+  constexpr std::size_t most_listed = 10;
+  const auto found = named_subjects(ledger, run, subject);
+  if (found.empty()) no_such_subject(ledger, subject, {"这次运行", "the run"}, {"检查 --subject、--run、--entity 和 --owner", "check --subject, --run, --entity and --owner"});
+  if (found.size() == 1) return found.front().position;
+  Message all;
+  for (std::size_t i = 0; i < std::min(found.size(), most_listed); ++i) {
+    const Message one = title_of(found[i], subject.key);
+    all = {all.zh + (i == 0 ? "" : "；") + one.zh, all.en + (i == 0 ? "" : "; ") + one.en};
+  }
+  if (found.size() > most_listed) all = {all.zh + "……", all.en + "; ..."};
+  const std::string count = std::to_string(found.size());
+  stop("several-subjects", ledger.store().name(), {"有 " + count + " 个主体叫“" + subject.key + "”：" + all.zh, count + " subjects are called \"" + subject.key + "\": " + all.en},
+       {"用 --entity 和 --owner 指明是哪一个", "say which with --entity and --owner"});
 }
 
 std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t position) {
@@ -77,15 +95,12 @@ std::string proof_of(OpenedLedger& ledger, const RunPlace& place, std::uint64_t 
 
 }  // namespace
 
-Result<std::string> prove(const std::string& name, const std::string& subject, std::optional<std::int64_t> number) {
+Result<std::string> prove(const std::string& name, const SubjectName& subject, std::optional<std::int64_t> number) {
   try {
     const auto store = open_store(name, false);
     OpenedLedger ledger(*store);
     const RunPlace& run = run_of(ledger, subject, number);
-    const auto positions = ledger.find(run, subject);
-    if (positions.empty()) stop("no-such-subject", name, {"这次运行没有主体“" + subject + "”", "the run has no subject \"" + subject + "\""}, {"检查 --subject 和 --run", "check --subject and --run"});
-    if (positions.size() > 1) stop("several-subjects", name, {"有 " + std::to_string(positions.size()) + " 个主体叫“" + subject + "”", std::to_string(positions.size()) + " subjects are called \"" + subject + "\""}, {"用只属于一个主体的编号", "use a key that only one subject has"});
-    return proof_of(ledger, run, positions.front());
+    return proof_of(ledger, run, position_of(ledger, run, subject));
   } catch (const Trouble& trouble) {
     return trouble.diagnostic;
   }

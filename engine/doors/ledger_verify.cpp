@@ -1,7 +1,9 @@
 // Proof files checked without the ledger: docs/ledger-format.md, "A proof".
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/byte_text.h"
 #include "doors/ledger_files.h"
@@ -20,6 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::uint64_t maximum_lines = 10'000'000;
+constexpr int maximum_depth = 8;  // of lists within lists; a proof has four
 
 // The proof does not hold. Nothing of what it says is to be believed.
 [[noreturn]] void fails(Message why) {
@@ -72,9 +75,48 @@ std::vector<Digest> hashes(const Json& object, const char* key, std::size_t most
 
 std::vector<Digest> path(const Json& object) { return hashes(object, "path", 64); }
 
+// Stops at the first list that is nested too deep and the first key that an object has twice.
+class ProofReader {
+ public:
+  static Json read(const std::string& text) {
+    require(text.size() <= most_of_a_small_file && !text.starts_with("\xEF\xBB\xBF"), "不是证明文件", "it is no proof file");
+    ProofReader reader;
+    Json parsed = Json::parse(text, [&](int depth, Json::parse_event_t event, const Json& item) { return reader.take(depth, event, item); }, false);
+    require(!parsed.is_discarded() && parsed.is_object(), "不是证明文件，或已损坏", "it is no proof file, or it is damaged");
+    return parsed;
+  }
+
+ private:
+  bool take(int depth, Json::parse_event_t event, const Json& item) {
+    require(depth < maximum_depth, "嵌套太深", "its lists are nested too deep");
+    const auto level = static_cast<std::size_t>(depth);
+    if (event == Json::parse_event_t::object_start) keys_[level + 1].clear();
+    if (event == Json::parse_event_t::key) require(keys_[level].insert(item.get<std::string>()).second, "某个键出现两次", "an object has a key twice");
+    return true;
+  }
+
+  std::array<std::set<std::string>, maximum_depth + 1> keys_;  // of the objects around, by depth
+};
+
 void only(const Json& object, std::size_t keys) { require(object.is_object() && object.size() == keys, "有多余的项", "it has items that do not belong there"); }
 
+// A signature line is "— name base64", of whoever's key; `opened` looks at one key's alone.
+bool has_whole_signatures(std::string_view note) {
+  constexpr std::string_view mark = "\u2014 ";
+  constexpr std::size_t id_bytes = 4;
+  const std::size_t gap = note.rfind("\n\n");
+  for (std::string_view rest = note.substr(gap == std::string_view::npos ? note.size() : gap + 2); !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t blank = line.find(' ', mark.size());
+    const auto data = line.starts_with(mark) && blank != std::string_view::npos && blank > mark.size() ? from_base64(line.substr(blank + 1)) : std::nullopt;
+    if (!data || data->size() <= id_bytes) return false;
+  }
+  return true;
+}
+
 Checkpoint signed_head(const std::string& note, const VerifyingKey& key) {
+  require(has_whole_signatures(note), "树头损坏", "the head is damaged");
   const OpenedNote found = opened(note, key);
   if (found.fault == NoteFault::not_signed_by_key) stop("other-key", "", {"树头不是这把公钥签的", "the head was not signed with this public key"}, {"检查公钥，或这是另一本账本的证明", "check the public key; or the proof is of another ledger"});
   require(found.fault != NoteFault::no_note, "树头损坏", "the head is damaged");
@@ -145,9 +187,9 @@ Message in_ledger(const RunEntry& run, const SubjectEntry& entry, const Checkpoi
           "the proof holds: these decisions on " + subject + " (" + run.pack + ", " + std::to_string(run.year) + ", request " + run.request + ") stand in the ledger signed by " + head.origin + ", of " + of + " entries"};
 }
 
-void same_head(const Checkpoint& head, const std::string& other, const VerifyingKey& key) {
-  if (other.empty()) return;
-  const Checkpoint kept = signed_head(other, key);
+void same_head(const Checkpoint& head, const std::optional<std::string>& other, const VerifyingKey& key) {
+  if (!other) return;
+  const Checkpoint kept = signed_head(*other, key);
   if (kept == head) return;
   const bool forked = kept.size == head.size;
   if (forked) stop("forked", "", {"两个树头条数相同而根不同：账本有两个版本", "the two heads have the same size and other roots: there are two versions of the ledger"}, {"把两个树头都交给审计", "hand both heads to an auditor"});
@@ -155,7 +197,7 @@ void same_head(const Checkpoint& head, const std::string& other, const Verifying
        {"再要一份从一个树头到另一个的增长证明：duixian prove --head", "ask for the proof of growth from one to the other: duixian prove --head"});
 }
 
-Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::string& other, Language language) {
+Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::optional<std::string>& other, Language language) {
   only(proof, 6);
   const Checkpoint head = signed_head(text(proof, "head"), key);
   const Leaf run_leaf = leaf(member(proof, "run"), head), subject_leaf = leaf(member(proof, "subject"), head);
@@ -175,13 +217,13 @@ Verified subject_proof(const Json& proof, const VerifyingKey& key, const std::st
   return {in_ledger(*run, *entry, head), entry->decisions, in_words(*entry, *facts, language)};
 }
 
-Verified growth_proof(const Json& proof, const VerifyingKey& key, const std::string& other) {
+Verified growth_proof(const Json& proof, const VerifyingKey& key, const std::optional<std::string>& other) {
   only(proof, 5);
   const Checkpoint from = signed_head(text(proof, "from"), key), to = signed_head(text(proof, "to"), key);
   const std::vector<Digest> growth = path(proof);
   require(is_consistent(from.size, to.size, from.root, to.root, growth), "后一个树头不是从前一个增长来的", "the later head has not grown from the earlier one");
-  if (!other.empty()) {
-    const Checkpoint kept = signed_head(other, key);
+  if (other) {
+    const Checkpoint kept = signed_head(*other, key);
     if (!(kept == from) && !(kept == to)) stop("other-head", "", {"证明与手中的树头无关", "the proof is about other heads than the one at hand"}, {"要一份从手中树头出发的增长证明", "ask for the proof of growth from the head at hand"});
   }
   const std::string before = std::to_string(from.size), after = std::to_string(to.size);
@@ -190,12 +232,11 @@ Verified growth_proof(const Json& proof, const VerifyingKey& key, const std::str
 
 }  // namespace
 
-Result<Verified> verify(const std::string& proof, const std::string& key_text, const std::string& head, Language language) {
+Result<Verified> verify(const std::string& proof, const std::string& key_text, const std::optional<std::string>& head, Language language) {
   const auto key = public_key(key_text);
   if (!key) return key.diagnostics();
   try {
-    const Json parsed = Json::parse(proof, nullptr, false);
-    require(!parsed.is_discarded() && parsed.is_object(), "不是证明文件，或已损坏", "it is no proof file, or it is damaged");
+    const Json parsed = ProofReader::read(proof);
     const std::string format = text(parsed, "format");
     const std::uint64_t version = number(parsed, "version");
     if (version > static_cast<std::uint64_t>(format_version)) stop("newer-proof", "", {"证明文件的版本更新，这个程序不认识", "the proof file is of a newer version than this program knows"}, {"用更新的 duixian", "use a newer duixian"});

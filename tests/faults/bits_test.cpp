@@ -83,15 +83,15 @@ TEST_CASE("a ledger cut at any boundary of 512 bytes is found") {
 
 TEST_CASE("a flipped bit anywhere in a proof is found") {
   const Sound sound;
-  const auto proof = prove(sound.path(), number_text(7));
+  const auto proof = prove(sound.path(), {number_text(7), {}, {}});
   REQUIRE(proof);
   const std::string key_text = key().verifying().text();
-  REQUIRE(verify(*proof, key_text, "", Language::english));
+  REQUIRE(verify(*proof, key_text, std::nullopt, Language::english));
   std::mt19937_64 random(2);
   const int times = is_long() ? 100'000 : 2'000;
   for (int i = 0; i < times; ++i) {
     const std::size_t bit = random() % (proof->size() * 8);
-    if (verify(flipped(*proof, bit), key_text, "", Language::english)) FAIL("bit " << bit << ": " << proof->substr(bit / 8, 20));
+    if (verify(flipped(*proof, bit), key_text, std::nullopt, Language::english)) FAIL("bit " << bit << ": " << proof->substr(bit / 8, 20));
   }
   std::cout << times << " flipped bits in a proof of " << proof->size() << " bytes: all found\n";
 }

@@ -138,7 +138,7 @@ class Ledger(unittest.TestCase):
         ours, theirs = self.bureau.verify("a.proof")
         self.assertEqual((ours[0], theirs[0]), (0, 0), ours[1] + theirs[1])
         self.said(ours, "the proof holds", "100.00元", "firm.tax")
-        self.said(theirs, "The proof holds", "amount: 100.00 CNY", "firm .tax = 200.00 CNY  [firm.csv  row 2 column 2]", "fact:")
+        self.said(theirs, "The proof holds", "amount: 100.00 CNY", "firm.tax = 200.00 CNY  [firm.csv row 2 column 2]", "firm.is_new = yes", " UTC", "fact:")
         ours, theirs = self.bureau.verify("a.proof", "--head", "books.ledger.head")
         self.assertEqual((ours[0], theirs[0]), (0, 0), ours[1] + theirs[1])
 

@@ -44,12 +44,13 @@ class Verifier(unittest.TestCase):
         found = proofs("inclusions")
         self.assertEqual(len(found), 5)
         for position, size, path in found:
-            self.assertEqual(verify.root_by_inclusion(position, size, verify.leaf_hash(LEAVES[position]), path), ROOTS[size - 1])
+            leaf = verify.leaf_hash(LEAVES[position])
+            self.assertEqual(verify.climb(position, size - 1, leaf, leaf, path)[1], ROOTS[size - 1])
             for spoiled in (path[1:], path + [ROOTS[0]], [ROOTS[0]] + path):
                 if spoiled == path:
                     continue
                 try:
-                    self.assertNotEqual(verify.root_by_inclusion(position, size, verify.leaf_hash(LEAVES[position]), spoiled), ROOTS[size - 1])
+                    self.assertNotEqual(verify.climb(position, size - 1, leaf, leaf, spoiled)[1], ROOTS[size - 1])
                 except verify.Fails:
                     pass
 
@@ -57,9 +58,9 @@ class Verifier(unittest.TestCase):
         found = proofs("consistencies")
         self.assertEqual(len(found), 5)
         for old, size, path in found:
-            self.assertTrue(verify.is_consistent(old, size, ROOTS[old - 1], ROOTS[size - 1], path))
-            self.assertFalse(verify.is_consistent(old, size, ROOTS[old - 1], ROOTS[size - 2], path))
-            self.assertFalse(verify.is_consistent(old, size, ROOTS[old - 1], ROOTS[size - 1], path + [ROOTS[0]]))
+            verify.check_growth(old, size, ROOTS[old - 1], ROOTS[size - 1], path)
+            self.assertRaises(verify.Fails, verify.check_growth, old, size, ROOTS[old - 1], ROOTS[size - 2], path)
+            self.assertRaises(verify.Fails, verify.check_growth, old, size, ROOTS[old - 1], ROOTS[size - 1], path + [ROOTS[0]])
 
     def test_several_leaves_at_once(self):
         leaf = [verify.leaf_hash(one) for one in LEAVES]

@@ -21,6 +21,15 @@ namespace duixian::ledger {
 // exist. `name` holds no blanks and no plus sign: "changsha.example/ledger".
 [[nodiscard]] Diagnostics make_key(const std::string& file, const std::string& name);
 
+// The text of a key, a head or a proof. A folder, an empty file and one that is too large for any of them are errors.
+[[nodiscard]] Result<std::string> file_text(const std::string& file);
+
+// Whether a report or a proof may be written to `file`: not where a ledger, a signed head or a key stands, nor where `ledger`
+// keeps its head. Empty where it may, and for "".
+[[nodiscard]] Diagnostics check_output(const std::string& file, const std::string& ledger = "");
+// Whether `file` may keep the head of `ledger`: another head may stand there.
+[[nodiscard]] Diagnostics check_head_file(const std::string& file, const std::string& ledger);
+
 struct RecordOptions {
   std::string ledger;
   std::string key;                       // file of the secret key
@@ -41,7 +50,9 @@ struct Receipt {
   std::string decisions;        // digest over what was decided, hexadecimal
   std::string head;             // the signed note
   bool again = false;           // the request had been recorded before
+  [[nodiscard]] bool made_ledger() const { return run == 1 && !again; }  // there was none before: a ledger is made with its first run
 };
+[[nodiscard]] std::string json_of(const Receipt& receipt);
 // Decides every provision for every subject and records it. `options` are those that the run was prepared with. A run that was
 // settled with others is replayed with them: all are recorded, with one request id.
 [[nodiscard]] Result<Receipt> record(const Run& run, const RunOptions& options, const RecordOptions& how);
@@ -65,8 +76,15 @@ struct Replay {
 
 // --- Proving
 
+// A subject by its key. Where several have it, in other entities or under other owners, these tell them apart.
+struct SubjectName {
+  std::string key;
+  std::string entity;               // "": any
+  std::vector<std::string> owners;  // keys that must be among those of its owners
+};
+
 // A proof file for one subject: of its last run, or of the one with that number.
-[[nodiscard]] Result<std::string> prove(const std::string& ledger, const std::string& subject, std::optional<std::int64_t> run = std::nullopt);
+[[nodiscard]] Result<std::string> prove(const std::string& ledger, const SubjectName& subject, std::optional<std::int64_t> run = std::nullopt);
 // A proof file that the ledger only grew since `head` (the text of a signed note).
 [[nodiscard]] Result<std::string> prove_growth(const std::string& ledger, const std::string& head);
 
@@ -77,12 +95,13 @@ struct Verified {
 };
 // Checks a proof file offline. `key` is the text of a public key. `head`, where given, is a signed note that the proof's must
 // equal, or that a proof of growth must start from or lead to.
-[[nodiscard]] Result<Verified> verify(const std::string& proof, const std::string& key, const std::string& head, Language language);
+[[nodiscard]] Result<Verified> verify(const std::string& proof, const std::string& key, const std::optional<std::string>& head, Language language);
 
 // --- Asking
 
 struct HistoryOptions {
-  std::string ledger, subject;
+  std::string ledger;
+  SubjectName subject;         // all that it fits
   std::optional<Date> valid;   // only runs whose rules and facts hold on this day: as of then or before
   std::optional<Date> known;   // only what was recorded by the end of this day (UTC)
 };
@@ -94,8 +113,8 @@ struct Report {
 
 struct AuditOptions {
   std::string ledger;
-  std::string key;             // text of the public key that it should have; "": its own word is taken
-  std::vector<std::string> heads;  // signed notes kept elsewhere, that the ledger must have grown from
+  std::optional<std::string> key;  // text of the public key that it should have; without it its own word is taken
+  std::vector<std::string> heads;  // signed notes kept elsewhere, that the ledger must have grown from; none: LEDGER.head, where it stands
   std::string pdf;             // a file to write the report to
 };
 [[nodiscard]] Result<Report> audit(const AuditOptions& options, Language language);
