@@ -113,7 +113,7 @@ int replay(const Options& options) {
   if (found->difference) tell(options, Message{"重算与入账不同：\n" + found->difference->zh, "What was computed differs from what was recorded:\n" + found->difference->en});
   for (const Message& one : found->missing) tell(options, Message{"不能认证：" + one.zh, "not certified: " + one.en});
   if (!found->certified) return exit_short;
-  std::fprintf(stdout, in(options, "逐字节一致：%llu 个主体\n", "The same to the byte: %llu subjects\n"), static_cast<unsigned long long>(found->subjects));
+  std::fprintf(stdout, in(options, "逐字节一致：%llu 个主体\n", found->subjects == 1 ? "The same to the byte: %llu subject\n" : "The same to the byte: %llu subjects\n"), static_cast<unsigned long long>(found->subjects));
   return exit_ok;
 }
 

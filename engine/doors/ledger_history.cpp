@@ -10,6 +10,7 @@
 #include "ledger/fact_bytes.h"
 #include "ledger/opened_ledger.h"
 #include "ledger/trouble.h"
+#include "report/counted.h"
 #include "report/outcome_text.h"
 #include "report/settled_claim.h"
 #include "report/value_text.h"
@@ -132,7 +133,7 @@ void tell(const Chapter& one, const std::string& key, const Chapter* before, Rep
   }
   if (!before) {
     const auto known = std::count_if(one.known.begin(), one.known.end(), [](const RecordedFact& fact) { return fact.value.known(); });
-    out.line({"已知事实 " + std::to_string(known) + " 项", std::to_string(known) + " facts were known"});
+    out.line({"已知事实 " + std::to_string(known) + " 项", report::counted(static_cast<std::uint64_t>(known), "fact was", "facts were") + " known"});
     return;
   }
   changed_facts(before->known, one.known, out);

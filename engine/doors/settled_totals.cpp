@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/amount_text.h"
+#include "report/counted.h"
 #include "report/settled_claim.h"
 #include "report/settlement_totals.h"
 
@@ -25,7 +26,7 @@ void SettledTotals::add(const SettledClaim& claim) {
 
 void SettledTotals::write(ReportLines& out) const {
   const std::string claims = std::to_string(claims_), held = std::to_string(held_), paid = report::grouped_amount(paid_, currency_);
-  out.heading({"结算 " + claims + " 项：兑付 " + paid + "，暂缓 " + held + " 项", "Settled, " + claims + " claims: paid " + paid + ", " + held + " held back"});
+  out.heading({"结算 " + claims + " 项：兑付 " + paid + "，暂缓 " + held + " 项", "Settled, " + report::counted(claims_, "claim") + ": paid " + paid + ", " + held + " held back"});
   for (const auto& [cut, minor] : cuts_) {
     const std::string sum = report::grouped_amount(minor, currency_);
     out.line({"核减 " + sum + "  " + report::cut_text(cut, Language::chinese), "cut " + sum + "  " + report::cut_text(cut, Language::english)});
@@ -46,7 +47,7 @@ std::string SettledTotals::json() const {
     const auto& [year, due, party, fund] = when;
     payments.push_back({{"year", year}, {"due", due}, {"party", party}, {"fund", fund}, {"amount", report::exact_amount(sum.minor)}});
   }
-  return Json{{"claims", claims_}, {"held", held_}, {"paid", report::exact_amount(paid_)}, {"currency", currency_}, {"cuts", cuts}, {"payments", payments}}.dump();
+  return Json{{"claims", claims_}, {"held", held_}, {"paid", report::exact_amount(paid_)}, {"currency", currency_}, {"cuts", cuts}, {"payments", payments}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace duixian

@@ -128,7 +128,7 @@ std::string shown_decisions(const ledger::SubjectEntry& entry) {
     list.push_back(shown(one));
     if (const SettledClaim* claim = ledger::settled_of(entry, one)) list.back()["settled"] = shown(*claim);
   }
-  return list.dump();
+  return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string shown_facts(const std::vector<ledger::RecordedFact>& facts) {
@@ -138,7 +138,7 @@ std::string shown_facts(const std::vector<ledger::RecordedFact>& facts) {
     const Place& place = one.place;
     list.push_back({{"entity", one.entity}, {"key", one.key}, {"name", one.name}, {"year", one.year}, {"value", shown_value(one.value)}, {"file", place.file}, {"sheet", place.sheet}, {"row", place.row}, {"column", place.column}});
   }
-  return list.dump();
+  return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace duixian

@@ -3,11 +3,13 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <string_view>
 
 #include "report/pending_file.h"
+#include "report/valid_text.h"
 
 namespace duixian::report {
 
@@ -15,6 +17,7 @@ namespace {
 
 // Points: 72 to the inch.
 constexpr double page_width = 595, page_height = 842, margin = 48, line_height = 12.5, title_height = 30, font_size = 8.5, title_size = 14;
+constexpr double column_width = font_size / 2;  // of a Latin letter in the font below
 
 struct Free {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -27,7 +30,7 @@ class Pages {
  public:
   Pages(cairo_surface_t* surface, const std::string& title) : surface_(surface), pen_(cairo_create(surface)), layout_(pango_cairo_create_layout(pen_.get())) {
     use_font(title_size);
-    put(title, margin);
+    put(title, margin, margin);
     at_ = margin + title_height;
     use_font(font_size);
     pango_layout_set_width(layout_.get(), static_cast<int>((page_width - 2 * margin) * PANGO_SCALE));
@@ -40,7 +43,7 @@ class Pages {
     pango_layout_get_pixel_size(layout_.get(), &width, &height);
     const double needed = text.empty() ? line_height / 2 : height;
     if (at_ + needed > page_height - margin) turn();
-    put(text, at_);
+    height > 1.5 * line_height ? put(text, margin, at_) : put_cells(text);
     at_ += needed;
   }
 
@@ -52,13 +55,22 @@ class Pages {
     pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
     pango_layout_set_font_description(layout_.get(), font.get());
   }
-  void put(std::string_view text, double down) {
+  // Two blanks and more divide a line into cells. Each begins at its own column, however wide the font draws a quotation mark or a
+  // dash in the one before.
+  void put_cells(std::string_view text) {
+    for (std::size_t from = text.find_first_not_of(' '); from < text.size();) {
+      const std::size_t end = std::min(text.find("  ", from), text.size());
+      put(text.substr(from, end - from), margin + width_of(text.substr(0, from)) * column_width, at_);
+      from = text.find_first_not_of(' ', end);
+    }
+  }
+  void put(std::string_view text, double across, double down) {
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
-    cairo_move_to(pen_.get(), margin, down);
+    cairo_move_to(pen_.get(), across, down);
     pango_cairo_show_layout(pen_.get(), layout_.get());
   }
   void foot() {
-    put("- " + std::to_string(page_) + " -", page_height - margin + line_height);
+    put("- " + std::to_string(page_) + " -", margin, page_height - margin + line_height);
     cairo_show_page(pen_.get());
   }
   void turn() {

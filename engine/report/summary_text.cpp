@@ -44,7 +44,9 @@ class Screen {
 
   void row(const Row& row) {
     const int name_columns = layout_.columns - amount_columns - count_columns - 2;
-    text += "  " + fitted(row.name, name_columns) + fitted_right(std::to_string(row.count), count_columns) +
+    const bool apart = layout_.whole_names && width_of(row.name) > name_columns;
+    if (apart) text += "  " + row.name + "\n";
+    text += "  " + fitted(apart ? "" : row.name, name_columns) + fitted_right(std::to_string(row.count), count_columns) +
             fitted_right(sums_text(row.amount), amount_columns) + "\n";
   }
 

@@ -12,6 +12,7 @@ struct SummaryLayout {
   std::size_t payers = 5;
   std::size_t divisions = 2;
   int columns = 78;
+  bool whole_names = false;  // a name that does not fit its column stands on a line of its own, else it is cut
   bool colour = false;
 };
 

@@ -110,7 +110,7 @@ class Ledger(unittest.TestCase):
         for name in ("pack/pack.toml", "pack/rules.lua", "records/firm.csv", "records/rulings.csv"):
             (self.bureau.folder / name).unlink()
         self.said(self.bureau.run("replay", "books.ledger", "1", code=0), "The same to the byte: 4 subjects")
-        self.said(self.bureau.run("replay", "books.ledger", "1", "--subject", "a", code=0), "100.00元", "The same to the byte: 1 subjects")
+        self.said(self.bureau.run("replay", "books.ledger", "1", "--subject", "a", code=0), "100.00元", "The same to the byte: 1 subject")
         self.said(self.bureau.run("replay", "books.ledger", "1", "--subject", "zz", code=2), 'no subject "zz"')
         self.said(self.bureau.run("replay", "books.ledger", "7", code=2), "no run 7")
 
@@ -119,7 +119,7 @@ class Ledger(unittest.TestCase):
         self.bureau.write("elsewhere/papers.csv", place.RULINGS.replace("50%", "60%"))
         self.bureau.record("r1", "--set", "reading.1-1/A1=R2", "--readings", "elsewhere/choices.toml", "--rulings", "elsewhere/papers.csv", "--as-of", "2007-06-30")
         self.said(self.bureau.run("replay", "books.ledger", "1", code=0), "The same to the byte")
-        self.said(self.bureau.run("audit", "books.ledger", code=0), "reading switched: 1-1/A1 = R2", "parameter set: line = 150元", "rules of 2007-06-30", "discretion a 1-1 cut = 0.6", "市政府 纪要1号 2007-03-01")
+        self.said(self.bureau.run("audit", "books.ledger", code=0), "reading switched: 1-1/A1 = R2", "parameter set: line = 150元", "rules of 2007-06-30", "discretion a 1-1 cut = 60%, by 市政府 纪要1号 2007-03-01\n")
 
     def test_what_is_kept_elsewhere_has_to_be_supplied_and_be_the_same(self):
         self.bureau.record("r1", "--keep-elsewhere")
@@ -282,7 +282,7 @@ provision '1-3' { title = '分担', cite = { article = 3 }, kind = 'award', subj
 
     def test_an_audit_in_text_json_and_pdf(self):
         self.bureau.record("r1")
-        self.said(self.bureau.run("audit", "books.ledger", "--key", "b.key.pub", "--head", "books.ledger.head", "--pdf", "a.pdf", code=0), "The ledger is sound: 1 runs, 5 entries", "granted 4", "city")
+        self.said(self.bureau.run("audit", "books.ledger", "--key", "b.key.pub", "--head", "books.ledger.head", "--pdf", "a.pdf", code=0), "The ledger is sound: 1 run, 5 entries", "granted 4", "city")
         shown = json.loads(self.bureau.run("audit", "books.ledger", "--format", "json", code=0)[1])
         self.assertTrue(shown["sound"])
         self.assertEqual(shown["runs"][0]["granted"], {"CNY": "140.00"})

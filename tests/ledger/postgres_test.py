@@ -147,7 +147,7 @@ class InPostgres(unittest.TestCase):
         self.assertEqual(code, 2, text)
         self.assertRegex(text, r"\[(server-lost|server-down|ledger-error)\]")
         self.assertIn("server-down", down)
-        self.assertIn("1 runs, 5 entries", self.bureau.run("audit", self.address(), "--head", "h", code=0)[1])
+        self.assertIn("1 run, 5 entries", self.bureau.run("audit", self.address(), "--head", "h", code=0)[1])
         self.assertIn("run 2, request r2, 40006 entries", self.bureau.record("r2", "--head", "h", ledger=self.address()))
 
     def test_a_schema_with_an_odd_name_is_refused_and_a_password_is_not_shown(self):

@@ -107,7 +107,7 @@ class SettledRuns(unittest.TestCase):
             (self.bureau.folder / name).unlink()
         for run in ("1", "2"):
             self.assertIn("The same to the byte: 4 subjects", self.bureau.run("replay", "books.ledger", run, code=0)[1])
-        self.assertIn("The same to the byte: 1 subjects", self.bureau.run("replay", "books.ledger", "2", "--subject", "a", code=0)[1])
+        self.assertIn("The same to the byte: 1 subject", self.bureau.run("replay", "books.ledger", "2", "--subject", "a", code=0)[1])
 
     def test_without_the_other_run_it_is_not_certified(self):
         self.bureau.run("run", "tried", "--records", "facts", "--year", "2007", "--ledger", "books.ledger", "--key", "b.key", "--request", "r1", code=0)
