@@ -1,6 +1,8 @@
 #include "ledger/audit.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <thread>
 
 #include "doors/audit_report.h"
 #include "doors/kept_head.h"
@@ -63,7 +65,7 @@ AuditReport audited(const std::string& ledger, const Standards& standards) {
     for (const SettledDecision& one : entry.settled.value_or(std::vector<SettledDecision>{})) run.settled.add(one.claim);
     run.corrected_subjects += entry.corrects ? 1 : 0;
   };
-  report.found = audit(*store, standards.key, standards.heads, visitor);
+  report.found = audit(*store, standards.key, standards.heads, visitor, std::max(1U, std::thread::hardware_concurrency()));
   return report;
 }
 
