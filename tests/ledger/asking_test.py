@@ -130,9 +130,9 @@ class Asking(unittest.TestCase):
         self.said(self.bureau.record("r1"), "Made a new ledger: books.ledger\n")
         self.assertNotIn("new ledger", self.bureau.record("r1"))
         self.assertNotIn("new ledger", self.bureau.record("r2"))
-        said = self.bureau.record('with "quotes"', "--format", "json", ledger="other.ledger")
+        said = self.bureau.record("二〇〇七年度", "--format", "json", ledger="other.ledger")
         receipt = json.loads(said.splitlines()[-1])
-        self.assertEqual((receipt["request"], receipt["new"], receipt["again"], receipt["run"]), ('with "quotes"', True, False, 1))
+        self.assertEqual((receipt["request"], receipt["new"], receipt["again"], receipt["run"]), ("二〇〇七年度", True, False, 1))
 
 
 if __name__ == "__main__":
