@@ -24,7 +24,8 @@ std::string fraction_text(const Rational& amount) {
 
 std::string quantity_text(const Quantity& quantity) {
   if (quantity.unit.is_money() && quantity.amount.is_whole()) return minor_text(quantity.amount.numerator()) + " " + quantity.unit.currency();
-  std::string text = fraction_text(quantity.amount);
+  const Rational minor_units_in_one = quantity.unit.is_money() ? Rational(100) : Rational(1);
+  std::string text = fraction_text(divide(quantity.amount, minor_units_in_one).value_or(quantity.amount));
   for (const Dimension& dimension : quantity.unit.dimensions) text += " " + dimension.name + (dimension.power == 1 ? "" : "^" + std::to_string(dimension.power));
   return text;
 }

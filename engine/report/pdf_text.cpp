@@ -28,7 +28,7 @@ struct Free {
 
 class Pages {
  public:
-  Pages(cairo_surface_t* surface, const std::string& title) : surface_(surface), pen_(cairo_create(surface)), layout_(pango_cairo_create_layout(pen_.get())) {
+  Pages(cairo_surface_t* surface, const std::string& title) : pen_(cairo_create(surface)), layout_(pango_cairo_create_layout(pen_.get())) {
     use_font(title_size);
     put(title, margin, margin);
     at_ = margin + title_height;
@@ -79,7 +79,6 @@ class Pages {
     at_ = margin;
   }
 
-  cairo_surface_t* surface_;
   std::unique_ptr<cairo_t, Free> pen_;
   std::unique_ptr<PangoLayout, Free> layout_;
   double at_ = margin;

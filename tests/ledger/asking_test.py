@@ -81,6 +81,17 @@ class Asking(unittest.TestCase):
         for command in ("prove", "history"):
             self.said(self.bureau.run(command, "books.ledger", "--subject", "Anhua-3", code=2), 'no subject "Anhua-3"; is it "Anhua-2"?')
 
+    def test_a_sum_that_no_fen_divide_is_a_fraction_of_its_currency(self):
+        self.bureau.write("pack/rules.lua", "provision '1-1' { title = 'a', cite = { article = 1 }, kind = 'right', subject = firm, when = (firm.tax / 3):at_least('100元') }\n")
+        (self.bureau.folder / "records/rulings.csv").unlink()
+        self.bureau.record("r1")
+        shown = json.loads(self.bureau.run("history", "books.ledger", "--subject", "b", "--format", "json", code=0)[1])
+        self.assertEqual(shown["runs"][0]["decisions"][0]["failing"][0]["found"], "100/3 CNY")
+        self.bureau.run("prove", "books.ledger", "--subject", "b", "--out", "b.proof", code=0)
+        ours, theirs = self.bureau.verify("b.proof")
+        self.assertEqual((ours[0], theirs[0]), (0, 0), ours[1] + theirs[1])
+        self.said(theirs, "found 100/3 CNY")
+
     # --- What no output may replace
 
     def test_no_output_replaces_a_ledger_a_head_or_a_key(self):
