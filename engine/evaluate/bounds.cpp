@@ -83,8 +83,8 @@ Bounds BoundsOf::compute(NodeId id) {
     case Operation::least: return over(least);
     case Operation::greatest: return over(greatest);
     case Operation::agree: return over(hull);
-    case Operation::capped_if_known: return (*this)(node.inputs[0]);
-    case Operation::given_or_computed: return (*this)(node.inputs[1]);
+    case Operation::capped_if_known: return capped(node);
+    case Operation::given_or_computed: return (*this)(node.inputs[executor_.unread(program_.graph[node.inputs[0]]) ? 0 : 1]);
     case Operation::tiers: return table(node);
     case Operation::choose: return choice(node);
     case Operation::first_row: return first_row(node);
@@ -94,6 +94,12 @@ Bounds BoundsOf::compute(NodeId id) {
     case Operation::list_sum: case Operation::list_highest: return members(id, node);
     default: return {};
   }
+}
+
+// A ceiling that is not known is none; should it come to be known, it may lie anywhere.
+Bounds BoundsOf::capped(const Node& node) {
+  const Bounds x = (*this)(node.inputs[0]), both = least(x, (*this)(node.inputs[1]));
+  return executor_.cell(node.inputs[1]).known ? both : Bounds{both.low, x.high};
 }
 
 Bounds BoundsOf::fact(const Node& node) const {

@@ -26,6 +26,7 @@ class BoundsOf {
  private:
   Bounds compute(graph::NodeId id);
   Bounds fact(const graph::Node& node) const;
+  Bounds capped(const graph::Node& node);
   Bounds product(const graph::Node& node);
   Bounds quotient(const graph::Node& node);
   Bounds table(const graph::Node& node);

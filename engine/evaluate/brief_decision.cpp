@@ -168,9 +168,12 @@ void BriefDecider::ends() {
   const graph::Provision& provision = program_.book().provisions[bound.provision];
   if (!provision.pays || !moves_money(provision.kind)) return;
   const auto holds = [&](const std::optional<graph::OutlineId>& id) { return !id || graph::is_true(executor_.cell(program_.node(bound, *id))); };
+  const bool first_that = provision.gives && provision.gives->first_that;
+  const Cell* given = first_that ? &executor_.cell(program_.node(bound, *provision.gives->first_that)) : nullptr;
+  const bool gives = !given || (given->known && given->value != Rational(-1));
   const Type& type = program_.book().graph[program_.book().outline[*provision.pays].node].type;
   const Bounds bounds = BoundsOf(executor_)(program_.node(bound, *provision.pays));
-  decision_.ends = ends_of(bounds, holds(provision.applies) && holds(provision.when), type.unit.currency());
+  decision_.ends = ends_of(bounds, holds(provision.applies) && holds(provision.when) && gives, type.unit.currency());
 }
 
 // As missing.cpp finds them. Rules are not nested beyond graph::maximum_depth.
@@ -182,7 +185,7 @@ bool BriefDecider::search(NodeId id) {
     case Operation::fact:
     case Operation::parameter:
     case Operation::reading: return gap(id, node);
-    case Operation::given_or_computed: return search(node.inputs[1]);
+    case Operation::given_or_computed: return search(node.inputs[executor_.unread(program_.graph[node.inputs[0]]) ? 0 : 1]);
     case Operation::choose: return choice(id, node);
     default: break;
   }

@@ -78,13 +78,18 @@ class Writing {
     decision_.highest = verdicts_.highest;
   }
 
+  // Where what is given is the first that holds, nothing may hold.
+  bool gives_something(const CornerFindings& corner) const {
+    return !provision_.gives || !provision_.gives->first_that || (corner.gives.known && corner.gives.value != Rational(-1));
+  }
+
   // The ends of a sum some of whose facts are missing, where both are bounded: nothing below zero is ever taken.
   void what_it_can_come_to() {
     const Type& type = program_.book().graph[program_.book().outline[*provision_.pays].node].type;
     std::optional<Money> lowest, highest;
     for (const CornerFindings& corner : findings_.corners) {
       const Bounds bounds = corner.pays.known ? Bounds{corner.pays.value, corner.pays.value} : corner.bounds;
-      const auto ends = ends_of(bounds, graph::is_true(corner.applies) && graph::is_true(corner.when), type.unit.currency());
+      const auto ends = ends_of(bounds, graph::is_true(corner.applies) && graph::is_true(corner.when) && gives_something(corner), type.unit.currency());
       if (!ends) return;
       if (!lowest || ends->first.minor < lowest->minor) lowest = ends->first;
       if (!highest || ends->second.minor > highest->minor) highest = ends->second;

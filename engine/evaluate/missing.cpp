@@ -25,7 +25,7 @@ class Search {
       case Operation::fact: return fact(id, node);
       case Operation::parameter: return parameter(id, node);
       case Operation::reading: return reading(id, node);
-      case Operation::given_or_computed: return visit(node.inputs[1]);
+      case Operation::given_or_computed: return visit(node.inputs[executor_.unread(executor_.program().graph[node.inputs[0]]) ? 0 : 1]);
       case Operation::compute: return function(id, node);
       case Operation::choose: return choice(id, node);
       case Operation::agree: return bounds(node);

@@ -95,6 +95,9 @@ Cell RowExecutor::value_of(NodeId id) {
     case Operation::compute: return computed(id, node);
     case Operation::in_group: return in_group(node);
     case Operation::groups: return over_groups(id, node);
+    case Operation::given_or_computed:
+      if (!cells_[node.inputs[0].index].known && unread(program_.graph[node.inputs[0]])) return unknown();  // something is written there
+      break;
     default: break;
   }
   if (graph::is_over_members(node.operation)) return over_members(id, node);
@@ -109,6 +112,12 @@ Cell RowExecutor::value_of(NodeId id) {
   }
   for (std::size_t i = 0; i < span.size(); ++i) span[i] = cells_[node.inputs[i].index];
   return graph::scalar_value(node, span);
+}
+
+bool RowExecutor::unread(const Node& fact) const {
+  const auto entity = static_cast<std::size_t>(fact.index), number = static_cast<std::size_t>(fact.detail);
+  const bool yearly = program_.book().schema.entities[entity].facts[number].yearly;
+  return rows_[entity] && records_.flaw(entity, number, yearly ? year_ - static_cast<int>(fact.years_ago) : 0, *rows_[entity]) != nullptr;
 }
 
 Cell RowExecutor::fact(const Node& node) const {

@@ -39,6 +39,8 @@ class RowExecutor {
 
   [[nodiscard]] const graph::Cell& cell(graph::NodeId id) const { return cells_[id.index]; }
   [[nodiscard]] std::optional<Row> row(std::size_t entity) const { return rows_[entity]; }
+  // Whether a fact's cell in the records is one that could not be read.
+  [[nodiscard]] bool unread(const graph::Node& fact) const;
   [[nodiscard]] const Program& program() const { return program_; }
   [[nodiscard]] const columns::Records& records() const { return records_; }
   [[nodiscard]] int year() const { return year_; }

@@ -89,11 +89,4 @@ FormResult column_first_that(Lowering& to, const Node& node, Forms in) {
   return made;
 }
 
-FormResult column_given_or_computed(Lowering& to, const Node& node, Forms in) {
-  const Slot given = to.known(in[0]);
-  if (given == every_row) return in[0];
-  if (given == no_rows) return in[1];
-  return selected(to, node.scope, {given, to.without(node.scope, every_row, given)}, in[0], in[1]);
-}
-
 }  // namespace duixian::graph

@@ -70,6 +70,20 @@ FormResult column_fact(Lowering& to, const Node& node, Forms) {
   return selected(to, scope, {absent, to.without(scope, every_row, absent)}, constant_form(means->means), given);
 }
 
+// Where nothing is given the rule computes it; where something is written that cannot be read, nobody knows.
+FormResult column_given_or_computed(Lowering& to, const Node& node, Forms in) {
+  const Node& fact = to.graph()[node.inputs[0]];
+  const auto entity = static_cast<std::size_t>(fact.index), number = static_cast<std::size_t>(fact.detail);
+  const columns::Column* column = to.records().column(entity, number, to.records().schema().entities[entity].facts[number].yearly ? to.context().year : 0);
+  const Slot given = to.known(in[0]);
+  if (given == every_row) return in[0];
+  const bool flawed = column && !column->flaws.empty();
+  if (given == no_rows && !flawed) return in[1];
+  const int scope = static_cast<int>(fact.index);
+  const Slot computed = flawed ? absent_rows(to, scope, *column, given, false) : to.without(scope, every_row, given);
+  return selected(to, node.scope, {given, computed}, in[0], in[1]);
+}
+
 FormResult column_series_on(Lowering& to, const Node& node, Forms in) {
   if (in.size() > 1 || in[0].is_constant() || !in[0].is_number() || in[0].number.divisor || in[0].number.scale != Rational(1) || in[0].number.offset.sign() != 0) return std::nullopt;
   const auto points = to.context().series(node.index);

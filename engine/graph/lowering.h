@@ -57,6 +57,7 @@ class Lowering {
   [[nodiscard]] const kernels::Kernels& kernels() const { return *kernels_; }
   [[nodiscard]] const columns::Records& records() const { return *plan_.records; }
   [[nodiscard]] const LeafContext& context() const { return context_; }
+  [[nodiscard]] const Graph& graph() const { return graph_; }
 
   // A step that fills lanes, bits or cells along an entity's rows: run(batch, where to).
   template <class Run>

@@ -165,7 +165,7 @@ class Drawing {
 // What a random rule may get wrong by chance; anything else is a fault of the drawing.
 bool by_chance(const Diagnostic& one) {
   return one.severity != Severity::error || one.code == "not-one-way" || one.code == "too-deep" || one.code == "no-amount" || one.code == "cycle" || one.code == "too-many-discretions" ||
-         one.code == "unknown-provision" || one.code == "unrelated-entities" || one.code == "split-of-other";
+         one.code == "unknown-provision" || one.code == "unrelated-entities" || one.code == "split-of-other" || one.code == "decision-of-another-year";
 }
 
 // A right for everybody: other provisions, and facts that say what it paid, may still refer to it.

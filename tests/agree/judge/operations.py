@@ -287,9 +287,17 @@ class Operations:
         return value if known(value) else PLAIN
 
     def of_given_or_computed(self, at, node, take):
+        written = self.nodes[self.inputs[at][0]]
+        entity, fact = int(written.get("index", -1)), int(written.get("detail", -1))
+        yearly, flawed = self.facts[entity][fact].get("yearly") == "yes", self.records.tables[entity][5]
+
         def value(situation):
             given = take[0](situation)
-            return given if known(given) else self.passed(take[1](situation))
+            if known(given):
+                return given
+            if (fact, situation.year if yearly else 0, situation.rows[entity]) in flawed:
+                return PLAIN
+            return self.passed(take[1](situation))
 
         return value
 
