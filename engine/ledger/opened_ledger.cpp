@@ -99,33 +99,38 @@ Glossary OpenedLedger::glossary(RunEntry& run) const {
   return *std::move(found);
 }
 
-std::optional<std::uint64_t> OpenedLedger::find(const RunPlace& run, const SubjectKey& key) const {
+SubjectKey OpenedLedger::key_at(std::uint64_t position) const {
+  const auto found = subject_key_from(entry(position));
+  if (!found) damaged(store_, {"第 " + entry_name(position) + " 条读不懂", "entry " + entry_name(position) + " cannot be read"});
+  return *found;
+}
+
+// The way there is not checked; the two between which it ends are, so that it ends there for whoever reads the signed entries.
+std::uint64_t OpenedLedger::first_not_before(const RunPlace& run, const SubjectKey& key) const {
   std::uint64_t from = run.first, to = run.position;
   while (from < to) {
     const std::uint64_t middle = from + (to - from) / 2;
-    const auto found = subject_key_from(entry(middle));
-    if (!found) damaged(store_, {"第 " + entry_name(middle) + " 条读不懂", "entry " + entry_name(middle) + " cannot be read"});
-    if (*found == key) return middle;
-    *found < key ? from = middle + 1 : to = middle;
+    const auto found = subject_key_from(store_.entry(middle).value_or(""));
+    found && *found < key ? from = middle + 1 : to = middle;
   }
-  return std::nullopt;
+  const bool after = from == run.first || key_at(from - 1) < key, before = from == run.position || !(key_at(from) < key);
+  if (!after || !before) damaged(store_, {"第 " + entry_name(run.first) + " 至 " + entry_name(run.position) + " 条的次序不对，或有条目被改动", "the entries " + entry_name(run.first) + " to " + entry_name(run.position) + " are not in their order, or some were changed"});
+  return from;
+}
+
+std::optional<std::uint64_t> OpenedLedger::find(const RunPlace& run, const SubjectKey& key) const {
+  const std::uint64_t position = first_not_before(run, key);
+  return position < run.position && key_at(position) == key ? std::optional(position) : std::nullopt;
 }
 
 std::vector<std::uint64_t> OpenedLedger::find(const RunPlace& run, const std::string& key) const {
   std::vector<std::uint64_t> all;
   const std::size_t entities = run_entry(run).entities.size();
   for (std::uint64_t entity = 0; entity < entities; ++entity) {
-    const SubjectKey wanted{entity, {key}};
-    std::uint64_t from = run.first, to = run.position;
-    while (from < to) {  // the first that is not before it
-      const std::uint64_t middle = from + (to - from) / 2;
-      const auto found = subject_key_from(entry(middle));
-      found && *found < wanted ? from = middle + 1 : to = middle;
-    }
-    for (; from < run.position; ++from) {
-      const auto found = subject_key_from(entry(from));
-      if (!found || found->entity != entity || found->keys.front() != key) break;
-      all.push_back(from);
+    for (std::uint64_t at = first_not_before(run, {entity, {key}}); at < run.position; ++at) {
+      const SubjectKey found = key_at(at);
+      if (found.entity != entity || found.keys.front() != key) break;
+      all.push_back(at);
     }
   }
   return all;

@@ -49,6 +49,8 @@ class OpenedLedger {
  private:
   void check_head();
   void check(std::uint64_t position, std::string_view bytes) const;
+  [[nodiscard]] SubjectKey key_at(std::uint64_t position) const;
+  [[nodiscard]] std::uint64_t first_not_before(const RunPlace& run, const SubjectKey& key) const;  // run.position: none
 
   Store& store_;
   VerifyingKey key_;
