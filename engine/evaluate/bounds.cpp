@@ -186,7 +186,7 @@ Bounds BoundsOf::members(NodeId id, const Node& node) {
   if (!all) return {};
   const bool adds = node.operation == Operation::list_sum;
   Bounds total = exactly(Rational(0));
-  bool some = false;
+  std::optional<Bounds> sure, perhaps;  // the highest of those that count, and of those that may
   executor_.for_each_member(id, *all, [&](std::size_t) {
     const Cell& counts = executor_.cell(node.inputs[0]);
     if (graph::is_false(counts)) return;
@@ -194,10 +194,14 @@ Bounds BoundsOf::members(NodeId id, const Node& node) {
     const Bounds body = (*this)(node.inputs[1]);
     found_ = outside;
     const Bounds part = counts.known ? body : hull(body, exactly(Rational(0)));
-    total = adds ? Bounds{sum(total.low, part.low), sum(total.high, part.high)} : some ? greatest(total, part) : part;
-    some = true;
+    total = {sum(total.low, part.low), sum(total.high, part.high)};
+    std::optional<Bounds>& highest = counts.known ? sure : perhaps;
+    highest = !highest ? body : counts.known ? greatest(*highest, body) : hull(*highest, body);
   });
-  return total;
+  if (adds) return total;
+  if (!perhaps) return sure.value_or(exactly(Rational(0)));
+  if (!sure) return hull(*perhaps, exactly(Rational(0)));  // zero where nobody counts
+  return {sure->low, hull(*sure, *perhaps).high};
 }
 
 // What rises with its first input, the others known.

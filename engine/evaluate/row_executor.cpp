@@ -282,11 +282,12 @@ std::optional<std::vector<Member>> RowExecutor::members(const Node& list) const 
   std::vector<Member> named;
   const auto fact = *program_.book().schema.fact(entity, "name");
   for (std::int64_t code : program_.named_lists[static_cast<std::size_t>(list.detail)]) {
-    const auto at = std::find_if(rows.begin(), rows.end(), [&](Row row) {
+    const std::size_t before = named.size();
+    for (const Row row : rows) {
       const auto name = records_.value(entity, fact, 0, row);
-      return name && *name == Rational(code);
-    });
-    named.push_back(at == rows.end() ? Member() : Member(*at));
+      if (name && *name == Rational(code)) named.emplace_back(row);
+    }
+    if (named.size() == before) named.emplace_back();
   }
   return named;
 }

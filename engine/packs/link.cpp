@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/nearest_name.h"
@@ -209,19 +210,36 @@ class Linker {
     }
   }
 
-  // The ends of an open outcome are looked for at the ends of each discretion.
+  static bool is_paid(ProvisionKind kind) {
+    return kind == ProvisionKind::award || kind == ProvisionKind::subsidy || kind == ProvisionKind::rebate || kind == ProvisionKind::relief || kind == ProvisionKind::share;
+  }
+
+  // The ends of an open outcome are looked for at the ends of each discretion: whether something is paid and how much have to move
+  // the same way in it.
   void moves_one_way(const Provision& provision, graph::Directions& directions, const std::string& name) {
-    std::vector<graph::OutlineId> results;
+    std::set<graph::Direction> moves;
     for (const auto& id : {provision.applies, provision.when, provision.pays}) {
-      if (id) results.push_back(*id);
+      const graph::Direction moved = id ? directions.of(book_.outline[*id].node) : graph::Direction::fixed;
+      if (moved == graph::Direction::fixed) continue;
+      if (moved == graph::Direction::mixed) return not_one_way(provision, *id, name);
+      moves.insert(moved);
+      const bool opposed = moves.contains(graph::Direction::rising) && moves.contains(graph::Direction::falling);
+      if (opposed && is_paid(provision.kind)) return against_itself(provision, *id, name);
     }
-    for (graph::OutlineId id : results) {
-      const graph::OutlineEntry& entry = book_.outline[id];
-      if (directions.of(entry.node) != graph::Direction::mixed) continue;
-      report(file(entry.file), entry.line, provision.id, "not-one-way",
-             {"结果随自由裁量“" + name + "”可能先升后降，无法由其两端求出上下限", "the result may rise and fall with the discretion `" + name + "`, so its ends do not bound it"},
-             {"给有关事实声明 range（例如不为负），或把算式改写成随裁量单向变化", "declare the `range` of the facts involved (not negative, for instance), or rewrite the rule to move one way"});
-    }
+  }
+
+  void not_one_way(const Provision& provision, graph::OutlineId id, const std::string& name) {
+    const graph::OutlineEntry& entry = book_.outline[id];
+    report(file(entry.file), entry.line, provision.id, "not-one-way",
+           {"结果随自由裁量“" + name + "”可能先升后降，无法由其两端求出上下限", "the result may rise and fall with the discretion `" + name + "`, so its ends do not bound it"},
+           {"给有关事实声明 range（例如不为负），或把算式改写成随裁量单向变化", "declare the `range` of the facts involved (not negative, for instance), or rewrite the rule to move one way"});
+  }
+
+  void against_itself(const Provision& provision, graph::OutlineId id, const std::string& name) {
+    const graph::OutlineEntry& entry = book_.outline[id];
+    report(file(entry.file), entry.line, provision.id, "not-one-way",
+           {"自由裁量“" + name + "”提高时，条件和金额未必朝同一方向变化，无法由其两端求出上下限", "as the discretion `" + name + "` rises, the conditions and the sum may move in opposite directions, so its ends do not bound the result"},
+           {"条件里不用这项裁量，或另设一项裁量", "leave the discretion out of the conditions, or declare another one for them"});
   }
 
   const graph::Rulebook& book_;

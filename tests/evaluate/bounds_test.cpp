@@ -34,6 +34,23 @@ TEST_CASE("what nothing bounds has no ends") {
   CHECK(pays("pays = firm.cost * '10%'", "").ends() == "none to none");
 }
 
+TEST_CASE("where what is given is the first that holds, it may be nothing") {
+  CHECK(pays("pays = '5万元', gives = { { 'key', when = firm.is_new } }", "").ends() == "0.00元 to 50,000.00元");
+}
+
+TEST_CASE("a ceiling that counts only if it is known bounds from below") {
+  const std::string schema = "[entity.firm]\nkey = 'firm_id'\n[entity.firm.fact]\nx = { type = 'money', range = ['100元', '200元'] }\ntax = { type = 'money' }\n";
+  const Policy policy(schema, clause("pays = firm.x:capped_if_known(firm.tax)"));
+  CHECK(policy.decide("1-1", "given = { tax = '50元' }").ends() == "50.00元 to 50.00元");
+  CHECK(policy.decide("1-1", "given = { }").ends() == "0.00元 to 200.00元");  // a ceiling may yet be found, and may be nothing
+}
+
+TEST_CASE("the highest of members in doubt is zero only where none counts") {
+  const std::string some = "orders = [ { sum = '10元' }, { is_export = true, sum = '-5元' } ]";
+  CHECK(pays("pays = firm.orders:where(order.is_export):highest(order.sum) + '100元'", some).ends() == "95.00元 to 110.00元");
+  CHECK(pays("pays = firm.orders:where(order.is_export):highest(order.sum) + '100元'", "orders = [ { sum = '-5元' } ]").ends() == "95.00元 to 100.00元");
+}
+
 TEST_CASE("members in doubt may count or not") {
   const Decided decided = pays("pays = firm.orders:where(order.is_export):sum(order.sum) * '10%'", "orders = [ { is_export = true, sum = '100万元' }, { sum = '50万元' } ]");
   CHECK(decided.outcome() == "undetermined");

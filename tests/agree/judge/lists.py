@@ -19,7 +19,7 @@ class Lists:
             told = owner < len(given) and given[owner]
             return rows if rows or told or "missing" in self.schema[entity] else None
         names = columns.get((self.fact_number(entity, "name"), 0), {})
-        return [next((row for row in rows if names.get(row) == name), None) for name in self.lists[named]]
+        return [row for name in self.lists[named] for row in [one for one in rows if names.get(one) == name] or [None]]
 
     def fact_number(self, entity, name):
         return next((i for i, fact in enumerate(self.facts[entity]) if fact.get("name") == name), None)
