@@ -37,7 +37,7 @@ const columns::Column* column_of(const Program& program, const columns::Records&
 }  // namespace
 
 BriefDecider::BriefDecider(const Program& program, const columns::Records& records, const ColumnDecisions& columns)
-    : program_(program), records_(records), executor_(program, records), facts_(program.graph.size()), evaluated_(program.graph.size()), searched_(program.graph.size()) {
+    : program_(program), executor_(program, records), facts_(program.graph.size()), evaluated_(program.graph.size()), searched_(program.graph.size()) {
   for (std::size_t bound = 0; bound < program.provisions.size(); ++bound) {
     rules_.push_back(brief_rule(program, bound));
     cursors_.emplace_back(*columns.provisions[bound]);

@@ -67,7 +67,6 @@ class BriefDecider {
   bool undefined(graph::NodeId id);
 
   const Program& program_;
-  const columns::Records& records_;
   RowExecutor executor_;
   std::vector<BriefRule> rules_;                     // by place in Program::provisions
   std::vector<DecisionCursor> cursors_;              // likewise

@@ -9,7 +9,7 @@ namespace duixian::evaluate {
 
 class Decider {
  public:
-  Decider(const Program& program, const columns::Records& records) : program_(program), executor_(program, records) {}
+  Decider(const Program& program, const columns::Records& records) : executor_(program, records) {}
 
   // `explanation`, where given, is filled from the same values that decided.
   [[nodiscard]] Decision decide(const BoundProvision& bound, Row row, Explanation* explanation = nullptr);
@@ -21,7 +21,6 @@ class Decider {
   void ask_what_missing_facts_decide(bool ask) { ask_ = ask; }
 
  private:
-  const Program& program_;
   RowExecutor executor_;
   bool ask_ = true;
   std::vector<graph::OutlineId> failing_;
