@@ -4,6 +4,9 @@
 #include <filesystem>
 
 #include "base/nearest_name.h"
+#include "doors/decisions_state.h"
+#include "doors/run_claims.h"
+#include "intake/cell_name.h"
 #include "intake/read_records.h"
 #include "settle/combine.h"
 
@@ -76,6 +79,19 @@ class Starting {
     diagnostics.push_back({Severity::error, "currencies-differ", "", 0, "", "", {"两个政策包的币种不同，不能一起结算", "two packs pay in different currencies, so that they cannot be settled together"}, {"分别结算", "settle them apart"}});
   }
 
+  // Sums are added up as minor units of one currency.
+  void own_currency(const Run::State& run) {
+    const graph::Rulebook& book = *run.pack.inner().book;
+    for (const graph::Provision& provision : book.provisions) {
+      const std::string currency = currency_of(run, provision);
+      if (!moves_money(provision.kind) || currency == book.declarations.currency) continue;
+      const std::string file = provision.file < static_cast<int>(book.files.size()) ? book.files[static_cast<std::size_t>(provision.file)] : "";
+      diagnostics.push_back({Severity::error, "other-currency", file, provision.line, "", provision.id,
+                             {"该条款以 " + currency + " 计付，政策包以 " + book.declarations.currency + " 结算，两者不能相加", "this provision pays in " + currency + ", and the pack settles in " + book.declarations.currency + ": the two cannot be added"},
+                             {"在 pays 中用 to 折算为 " + book.declarations.currency, "convert it to " + book.declarations.currency + " with `to` in its `pays`"}});
+    }
+  }
+
   void history(const Dossier& dossier, const std::vector<std::string>& known) {
     for (const PastAward& past : dossier.history) {
       if (std::find(known.begin(), known.end(), past.provision) != known.end()) continue;
@@ -122,6 +138,7 @@ Result<SettlementStart> start_settlement(const std::vector<const Run::State*>& r
   starting.history(dossier, provisions);
   SettlementStart found;
   found.rules = settle::combine(packs);
+    starting.own_currency(*run);
   found.rules.year = runs.front()->program->settings.year;
   found.rules.day = runs.front()->program->settings.as_of;
   found.rules.history_given = dossier.history_given;

@@ -235,6 +235,22 @@ class Contradictions(Settled):
         rules.write_text("enterprise.award = enterprise.equipment * \"20%\"\n" + RULES, encoding="utf-8")
         self.refused('[cap.x]\nfact = "enterprise.award"\n', "computed-fact", "facts of the records")
 
+
+class Refused(Settled):
+    def refusal(self):
+        code, out, err = duixian("settle", self.folder / "pack", "--records", self.folder / "records", "--year", 2007, "--lang", "en")
+        self.assertEqual((code, out), (2, ""))
+        return err
+
+    def test_a_provision_that_pays_in_another_currency(self):
+        (self.folder / "pack/rules.lua").write_text(RULES.replace("pays = enterprise.award", 'pays = "100美元"'), encoding="utf-8")
+        self.pack('[cap.all]\nat = "150元"\nper = "enterprise"\n')
+        self.records(["A,2007,50,300,,,,g,"])
+        err = self.refusal()
+        for word in ("other-currency", "rules.lua:2", "provision 1", "pays in USD", "settles in CNY", "`to`"):
+            self.assertIn(word, err)
+
+
     def test_payers_by_shares_and_by_facts_at_once(self):
         self.refused('[payers.x]\nshares = { city = "50%", county = "enterprise.award" }\n', "shares-and-facts")
 
