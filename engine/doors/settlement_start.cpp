@@ -92,6 +92,16 @@ class Starting {
     }
   }
 
+  // Groups of two packs that look at each other's provisions have to mean the same subjects.
+  void same_groups(const settle::Rules& rules) {
+    const auto pair = settle::contradiction(rules);
+    if (!pair) return;
+    const std::string x = rules.provisions[pair->first].id, y = rules.provisions[pair->second].id;
+    const std::string groups = group_text(rules, pair->first, pair->second) + ", " + group_text(rules, pair->second, pair->first);
+    diagnostics.push_back({Severity::error, "contradicting-exclusions", "", 0, "", "", {"条款“" + x + "”与“" + y + "”如何互斥，两个政策包所写不同：" + groups, "two packs say differently how provisions \"" + x + "\" and \"" + y + "\" exclude each other: " + groups},
+                           {"把两个组的 per 写成一致，或去掉其中一个的 across_packs，或分别结算", "give both groups the same `per`, take `across_packs` off one of them, or settle the packs apart"}});
+  }
+
   void history(const Dossier& dossier, const std::vector<std::string>& known) {
     for (const PastAward& past : dossier.history) {
       if (std::find(known.begin(), known.end(), past.provision) != known.end()) continue;
@@ -103,6 +113,11 @@ class Starting {
   }
 
  private:
+  static std::string group_text(const settle::Rules& rules, std::size_t own, std::size_t other) {
+    const settle::Stacking& group = rules.stacking[rules.exclusion_of(own, other)];
+    return rules.provisions[own].pack + " [stacking." + group.name + "] per = \"" + (group.scope == settle::Scope::enterprise ? "enterprise" : "subject") + "\"";
+  }
+
   const SettleOptions& options_;
 };
 
@@ -144,6 +159,7 @@ Result<SettlementStart> start_settlement(const std::vector<const Run::State*>& r
   found.rules.history_given = dossier.history_given;
   found.currency = runs.front()->pack.inner().book->declarations.currency;
   number_entities(found.rules, runs);
+  starting.same_groups(found.rules);
   starting.budgets(found.rules);
   found.exclusions = starting.exclusions();
   found.exclusions_file = starting.exclusions_file;

@@ -101,17 +101,22 @@ class Combining {
     return a.pack != b.pack && !a.matter.empty() && a.matter == b.matter;
   }
 
-  // A group that looks across documents meets every other pack's provision of one of its matters, and a cap counts it too.
-  void across_packs() {
+  // The first group of the provision's own pack that looks across documents.
+  [[nodiscard]] std::uint16_t group_across(std::size_t own) const {
     for (std::size_t rule = 0; rule < result_.stacking.size(); ++rule) {
-      if (!result_.stacking[rule].across_packs) continue;
-      for (std::size_t a = 0; a < all_; ++a) {
-        for (std::size_t b = 0; b < all_ && result_.stacking[rule].provisions[a]; ++b) {
-          if (!elsewhere(a, b)) continue;
-          for (std::size_t at : {a * all_ + b, b * all_ + a}) {
-            if (result_.exclusion[at] == Rules::no_rule) result_.exclusion[at] = static_cast<std::uint16_t>(rule);
-          }
-        }
+      if (result_.stacking[rule].across_packs && result_.stacking[rule].provisions[own]) return static_cast<std::uint16_t>(rule);
+    }
+    return Rules::no_rule;
+  }
+
+  // A group that looks across documents meets every other pack's provision of one of its matters, and a cap counts it too.
+  // Where both packs have one, each provision stands under its own: so the order of the packs does not matter.
+  void across_packs() {
+    std::vector<std::uint16_t> groups;
+    for (std::size_t own = 0; own < all_; ++own) groups.push_back(group_across(own));
+    for (std::size_t a = 0; a < all_; ++a) {
+      for (std::size_t b = 0; b < all_; ++b) {
+        if (elsewhere(a, b)) result_.exclusion[a * all_ + b] = groups[a] != Rules::no_rule ? groups[a] : groups[b];
       }
     }
     for (Cap& cap : result_.caps) {
@@ -130,5 +135,17 @@ class Combining {
 }  // namespace
 
 Rules combine(std::span<const Rules* const> packs) { return Combining(packs).combine(); }
+
+std::optional<std::pair<std::size_t, std::size_t>> contradiction(const Rules& combined) {
+  const std::size_t all = combined.provisions.size();
+  for (std::size_t a = 0; a < all; ++a) {
+    for (std::size_t b = a + 1; b < all; ++b) {
+      const std::uint16_t one = combined.exclusion_of(a, b), other = combined.exclusion_of(b, a);
+      if (one == other || one == Rules::no_rule || other == Rules::no_rule) continue;
+      if (combined.stacking[one].scope != combined.stacking[other].scope) return std::pair(a, b);
+    }
+  }
+  return std::nullopt;
+}
 
 }  // namespace duixian::settle

@@ -28,6 +28,39 @@ TEST_CASE("a group that looks across documents meets the other pack's provision 
   CHECK(paid_of(settled) == std::vector<std::int64_t>{0, 5, 50, 7});
 }
 
+// What a's 300 and b's 200 come to in either order of the packs, where b's provision has paid 120 before.
+std::vector<std::int64_t> topped_up(const Rules& first, const Rules& second) {
+  const std::vector<const Rules*> packs{&first, &second}, turned{&second, &first};
+  Rules rules = combine(packs), turned_rules = combine(turned);
+  rules.history_given = turned_rules.history_given = true;
+  const auto one = paid_of(settle(rules, one_firm({granted(0, 300), granted(1, 200)}, {paid(1, 2006, 120)})));
+  const auto other = paid_of(settle(turned_rules, one_firm({granted(0, 200), granted(1, 300)}, {paid(0, 2006, 120)})));
+  CHECK(one == std::vector<std::int64_t>{other[1], other[0]});
+  return one;
+}
+
+TEST_CASE("each provision stands under its own pack's group, whichever pack comes first") {
+  Rules first = pack_of("a", {"m"}), second = pack_of("b", {"m"});
+  add_group(first, {0}).across_packs = true;
+  add_group(second, {0}).across_packs = true;
+  CHECK(topped_up(first, second) == std::vector<std::int64_t>{300, 0});
+  first.stacking[0].paid_before = PaidBefore::topped_up;
+  CHECK(topped_up(first, second) == std::vector<std::int64_t>{180, 0});
+  second.stacking[0].paid_before = PaidBefore::topped_up;
+  CHECK(topped_up(first, second) == std::vector<std::int64_t>{180, 0});
+}
+
+TEST_CASE("groups of two packs that differ in whom they look at contradict each other") {
+  Rules first = pack_of("a", {"m"}), second = pack_of("b", {"", "m"});
+  add_group(first, {0}).across_packs = true;
+  const std::vector<const Rules*> packs{&first, &second};
+  CHECK(!contradiction(combine(packs)));
+  add_group(second, {1}).across_packs = true;
+  CHECK(!contradiction(combine(packs)));
+  second.stacking[0].scope = Scope::subject;
+  CHECK(contradiction(combine(packs)) == std::pair<std::size_t, std::size_t>(0, 2));
+}
+
 TEST_CASE("each pack's rules keep to its own provisions, figures, funds and parties") {
   Rules first = pack_of("a", {"", ""}), second = pack_of("b", {"", ""});
   first.funds.push_back(over<Fund>(first));

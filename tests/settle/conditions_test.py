@@ -223,17 +223,30 @@ class TwoPacks(Settled):
         self.assertEqual([one["subject"] for one in claims], sorted(one["subject"] for one in claims))
 
 
-class Contradictions(Settled):
-    def test_two_rules_that_say_differently_how_two_provisions_exclude_each_other(self):
-        group = '[stacking]\none = { provisions = ["1", "2"], per = "enterprise", keeps = "highest" }\n'
-        self.refused(group + '[exclusion.other]\nbetween = ["1"]\nand = ["2"]\n', "contradicting-exclusions", "differ in `per`")
-        self.pack(group + '[exclusion.same]\nbetween = ["1"]\nand = ["2"]\nper = "enterprise"\n')
-        self.assertEqual(duixian("check", self.folder / "pack")[0], 0)
+    def write_two(self, a, b):
+        rule = 'provision "{0}" {{ title = "t", cite = {{ article = 1 }}, kind = "award", subject = enterprise, matter = "m", pays = enterprise.{1} }}\n'
+        for name, fact, tables in (("A1", "award", a), ("B1", "equipment", b)):
+            (self.folder / name).mkdir(exist_ok=True)
+            (self.folder / name / "pack.toml").write_text(MANIFEST.replace('"conditions"', f'"{name.lower()}"') + tables, encoding="utf-8")
+            (self.folder / name / "rules.lua").write_text(rule.format(name, fact), encoding="utf-8")
+        self.records(["E1,2007,300,200,,,,,"], ["E1,B1,2006,120万元"])
 
-    def test_a_fact_that_a_rule_computes(self):
-        rules = self.folder / "pack/rules.lua"
-        rules.write_text("enterprise.award = enterprise.equipment * \"20%\"\n" + RULES, encoding="utf-8")
-        self.refused('[cap.x]\nfact = "enterprise.award"\n', "computed-fact", "facts of the records")
+    def settle_both(self, *names):
+        return duixian("settle", *(self.folder / name for name in names), "--records", self.folder / "records", "--year", 2007, "--format", "json", "--lang", "en")
+
+    def test_the_order_of_the_packs_does_not_change_what_is_paid(self):
+        self.write_two('[stacking.ga]\nprovisions = ["A1"]\nacross_packs = true\npaid_before = "top_up"\n', '[stacking.gb]\nprovisions = ["B1"]\nacross_packs = true\n')
+        for names in (("A1", "B1"), ("B1", "A1")):
+            code, out, err = self.settle_both(*names)
+            self.assertEqual(code, 0, err)
+            self.assertEqual({one["provision"]: Decimal(one["paid"]) / WAN for one in json.loads(out)["claims"]}, {"A1": 180, "B1": 0})
+
+    def test_groups_that_contradict_each_other_are_refused(self):
+        self.write_two('[stacking.ga]\nprovisions = ["A1"]\nacross_packs = true\n', '[stacking.gb]\nprovisions = ["B1"]\nacross_packs = true\nper = "enterprise"\n')
+        code, out, err = self.settle_both("A1", "B1")
+        self.assertEqual((code, out), (2, ""))
+        for word in ("contradicting-exclusions", "a1 [stacking.ga] per", "b1 [stacking.gb] per"):
+            self.assertIn(word, err)
 
 
 class Refused(Settled):
