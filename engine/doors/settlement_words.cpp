@@ -55,7 +55,7 @@ Message lacking(settle::Stage stage, const Message& title) {
     case settle::Stage::caps: return {"上限“" + title.zh + "”的余额尚不清楚", "what the ceiling \"" + title.en + "\" leaves is not known"};
     case settle::Stage::minimum: return {"是否达到“" + title.zh + "”尚不清楚", "whether it reaches \"" + title.en + "\" is not known"};
     case settle::Stage::quotas: return {"在“" + title.zh + "”中的名次尚不能确定", "its place in \"" + title.en + "\" is not settled"};
-    case settle::Stage::funds: return {"资金“" + title.zh + "”的余额取决于尚未确定的事项", "what the fund \"" + title.en + "\" leaves depends on what is undecided"};
+    case settle::Stage::funds: return {"从资金“" + title.zh + "”可得的数额取决于尚未确定的事项", "what it gets of the fund \"" + title.en + "\" depends on what is not known or not decided"};
   }
   return {};
 }

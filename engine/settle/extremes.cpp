@@ -20,6 +20,9 @@ class Decided : public Claims {
   }
   [[nodiscard]] std::size_t enterprises() const override { return source_.enterprises(); }
   void read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const override {
+    for (const Fund& fund : rules.funds) {
+      if (fund.ceiling.figure) assume(*fund.ceiling.figure, highest ? Rational(no_end) : Rational(0));
+    }
     const std::size_t from = claims.size();
     source_.read(first, last, claims, counts);
     for (std::size_t i = from; i < claims.size(); ++i) decide(claims[i]);

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "settle/divide.h"
 #include "settle/firms.h"
@@ -93,6 +94,110 @@ TEST_CASE("what a ceiling after the cut frees lapses, or goes to the others") {
   const Settlement again = settle(rules, firms);
   CHECK(paid_of(again) == std::vector<std::int64_t>{25, 25, 16, 24});
   CHECK(again.funds[0].paid == 90);
+}
+
+TEST_CASE("whoever is served in order is held to the ceiling too, and what it frees lapses or goes to the next") {
+  Rules rules = with_fund(100);
+  rules.funds[0].shortage = Shortage::in_order;
+  rules.funds[0].ceiling.fixed = 40;
+  const Firms firms = firms_of({granted(0, 70), granted(0, 50), granted(0, 20)});
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{40, 30, 0});  // 70 and 30 of the 100
+  CHECK(cut_of(settle(rules, firms), 0) == Cut::over_fund_ceiling);
+  rules.funds[0].freed = Unspent::again;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{40, 40, 20});
+  rules.funds[0].ceiling.figure = 0;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{-1, -1, -1});
+}
+
+TEST_CASE("a ceiling whose figure nobody knows leaves its claim anywhere from zero up") {
+  Rules rules = with_fund(1000);
+  rules.funds[0].ceiling.figure = 0;
+  Firms firms = firms_of({granted(0, 300), granted(0, 400)});
+  firms.firms[1].figures[0] = 250;
+  const Settlement settled = settle(rules, firms);
+  CHECK(paid_of(settled) == std::vector<std::int64_t>{-1, 250});
+  CHECK(settled.claims[0].low == 0);
+  CHECK(settled.claims[0].high == 300);
+  CHECK(settled.claims[0].doubt_stage == Stage::funds);
+  CHECK(settled.funds[0].paid == 250);
+  CHECK(settled.funds[0].reserved == 300);
+  rules.funds[0].ceiling.fixed = 120;  // of both the lower
+  CHECK(settle(rules, firms).claims[0].high == 120);
+  firms.firms[0].figures[0] = 90;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{90, 120});
+}
+
+TEST_CASE("what an unknown ceiling may free for the others is not known either") {
+  Rules rules = with_fund(100);
+  rules.funds[0].ceiling.figure = 0;
+  rules.funds[0].freed = Unspent::again;
+  Firms firms = firms_of({granted(0, 100), granted(0, 100), granted(0, 50)});
+  firms.firms[1].figures[0] = 1000;
+  firms.firms[2].figures[0] = 20;
+  // 100 of 250: 40, 40, 20. The first may free up to 40: then 80 for the second.
+  const Settlement settled = settle(rules, firms);
+  CHECK(paid_of(settled) == std::vector<std::int64_t>{-1, -1, 20});
+  CHECK(settled.claims[0].high == 40);
+  CHECK(settled.claims[1].low == 40);
+  firms.firms[0].figures[0] = 0;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{0, 80, 20});
+  rules.funds[0].budget = 250;  // nobody is cut: there is nothing to gain
+  firms.firms[0].figures.clear();
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{-1, 100, 20});
+}
+
+TEST_CASE("whoever has no known place in a fund leaves those in doubt whom that could push out") {
+  Rules rules = with_fund(500);
+  rules.funds[0].shortage = Shortage::in_order;
+  rules.funds[0].by = 0;
+  Firms firms = firms_of({granted(0, 300), granted(0, 400)});
+  firms.firms[1].figures[0] = 5;
+  const Settlement settled = settle(rules, firms);
+  CHECK(paid_of(settled) == std::vector<std::int64_t>{-1, -1});
+  CHECK(settled.claims[0].low == 100);  // after the other
+  CHECK(settled.claims[0].high == 300);
+  CHECK(settled.claims[1].low == 200);
+  CHECK(settled.claims[1].high == 400);
+  CHECK(settled.funds[0].reserved == 500);
+  const Extremes ends = extremes(rules, firms, settled);
+  CHECK(ends.lowest == 300);
+  CHECK(ends.highest == 500);  // no more than the fund has
+  firms.firms[0].figures[0] = 9;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{300, 200});
+  firms.firms[0].figures[0] = 1;
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{100, 400});
+  firms.firms[0].figures.clear();
+  rules.funds[0].budget = 700;  // enough for both, whoever comes first
+  CHECK(paid_of(settle(rules, firms)) == std::vector<std::int64_t>{300, 400});
+}
+
+TEST_CASE("whatever ranks and ceilings turn out to be, what a fund pays stays and what it holds ends between its ends") {
+  for (unsigned seed = 0; seed < 2000; ++seed) {
+    std::mt19937 chance(seed);
+    const auto below = [&](std::int64_t end) { return static_cast<std::int64_t>(chance() % static_cast<unsigned>(end)); };
+    Rules rules = with_fund(below(600));
+    Fund& fund = rules.funds[0];
+    fund.shortage = below(3) == 0 ? Shortage::pro_rata : Shortage::in_order;
+    fund.by = 0;
+    fund.lowest_first = below(2) == 0;
+    if (below(2) == 0) fund.ceiling.figure = 1;
+    if (fund.shortage == Shortage::in_order && below(2) == 0) fund.freed = Unspent::again;
+    std::vector<Claim> claims;
+    for (std::int64_t i = 0, count = 1 + below(6); i < count; ++i) claims.push_back(granted(0, 1 + below(300)));
+    Firms firms = firms_of(claims);
+    for (Firm& firm : firms.firms) {
+      if (below(4) > 0) firm.figures[0] = below(4);
+      if (below(4) > 0) firm.figures[1] = below(200);
+    }
+    const Settlement before = settle(rules, firms);
+    for (Firm& firm : firms.firms) firm.figures.emplace(0, below(5)), firm.figures.emplace(1, below(300));
+    const std::vector<std::int64_t> after = paid_of(settle(rules, firms));
+    INFO("seed " << seed);
+    for (std::size_t claim = 0; claim < after.size(); ++claim) {
+      REQUIRE(before.claims[claim].low <= after[claim]);
+      REQUIRE(after[claim] <= before.claims[claim].high);
+    }
+  }
 }
 
 TEST_CASE("a matching fund pays no more than its times what the other pays") {

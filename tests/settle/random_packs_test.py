@@ -95,7 +95,8 @@ def tables(chance):
         text += chance.choice(["", 'by = "enterprise.score"\n', 'by = "enterprise.score"\norder = "lowest"\n'])
     if chance.one_in(2):
         text += f'[fund.a]\nprovisions = ["1", "3"]\nbudget = {chance.sum(12000)}\nreserves = {chance.choice(["true", "false"])}\nshortage = "{chance.choice(["pro_rata", "in_order"])}"\n'
-        text += chance.choice(["", f"ceiling = {{ at = {chance.sum(900)} }}\nfreed = \"{chance.choice(['lapses', 'again'])}\"\n"])
+        text += chance.choice(["", f"ceiling = {{ at = {chance.sum(900)} }}\nfreed = \"{chance.choice(['lapses', 'again'])}\"\n", "by = \"enterprise.score\"\n",
+                               f"ceiling = {{ fact = \"enterprise.contribution\", share = \"80%\" }}\nfreed = \"{chance.choice(['lapses', 'again'])}\"\n"])
         if chance.one_in(2):
             text += '[fund.b]\nprovisions = ["2"]\nmatches = "a"\ntimes = "50%"\n'
     if chance.one_in(2):
