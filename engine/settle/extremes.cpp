@@ -1,4 +1,7 @@
 // What all could come to: settled again with every doubt decided one way.
+#include <algorithm>
+
+#include "settle/payments.h"
 #include "settle/settle.h"
 
 namespace duixian::settle {
@@ -17,12 +20,12 @@ class Decided : public Claims {
     for (const Cap& cap : rules.caps) {
       if (cap.ceiling.figure) assume(*cap.ceiling.figure, highest ? Rational(no_end) : Rational(0));
     }
-  }
-  [[nodiscard]] std::size_t enterprises() const override { return source_.enterprises(); }
-  void read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const override {
     for (const Fund& fund : rules.funds) {
       if (fund.ceiling.figure) assume(*fund.ceiling.figure, highest ? Rational(no_end) : Rational(0));
     }
+  }
+  [[nodiscard]] std::size_t enterprises() const override { return source_.enterprises(); }
+  void read(std::size_t first, std::size_t last, std::vector<Claim>& claims, std::vector<std::uint32_t>& counts) const override {
     const std::size_t from = claims.size();
     source_.read(first, last, claims, counts);
     for (std::size_t i = from; i < claims.size(); ++i) decide(claims[i]);
@@ -53,6 +56,23 @@ class Decided : public Claims {
   std::vector<std::optional<Rational>> assumed_;
 };
 
+struct Ends {
+  Int128 low = 0, high = 0;
+};
+
+// Ranks that nobody knows still leave doubts, but no fund pays more than it has.
+Ends ends_of(const Rules& rules, const Settlement& settled) {
+  Ends ends;
+  std::vector<Int128> held(settled.funds.size(), 0);
+  for (const Settled& one : settled.claims) {
+    const auto fund = one.certain() ? std::nullopt : fund_of(rules, one.claim.provision);
+    ends.low += one.low;
+    (fund ? held[*fund] : ends.high) += one.high;
+  }
+  for (std::size_t fund = 0; fund < held.size(); ++fund) ends.high += std::min<Int128>(held[fund], settled.funds[fund].reserved);
+  return ends;
+}
+
 }  // namespace
 
 Extremes extremes(const Rules& rules, const Claims& claims, const Settlement& settled, unsigned threads) {
@@ -65,10 +85,11 @@ Extremes extremes(const Rules& rules, const Claims& claims, const Settlement& se
   }
   found.highest = found.lowest;
   if (certain) return found;
-  found.lowest = found.highest = 0;
-  for (const Settled& one : settle(rules, Decided(rules, claims, false), threads).claims) found.lowest += one.paid();
-  // Ranks that nobody knows still leave doubts: at best they all go well.
-  for (const Settled& one : settle(rules, Decided(rules, claims, true), threads).claims) found.highest += one.high;
+  // A smaller sum may win over a larger one that a ceiling then cuts: all at its highest may come to less than all at its lowest.
+  const Ends least = ends_of(rules, settle(rules, Decided(rules, claims, false), threads));
+  const Ends most = ends_of(rules, settle(rules, Decided(rules, claims, true), threads));
+  found.lowest = std::max(found.lowest, std::min(least.low, most.low));
+  found.highest = std::max({found.highest, least.high, most.high});
   return found;
 }
 

@@ -11,8 +11,8 @@ namespace duixian::settle {
 
 [[nodiscard]] Settlement settle(const Rules& rules, const Claims& claims, unsigned threads = 1);
 
-// The least and the most that all could come to: settled again with everything undecided at its lowest (what is undetermined
-// or pending not at all), and at its highest. Sums of minor units.
+// Between what all would come to: settled again with everything undecided at its lowest (what is undetermined or pending not
+// at all), and at its highest. The lesser and the greater of both; never less than what is certain. Sums of minor units.
 struct Extremes {
   Int128 lowest = 0, highest = 0;
   std::size_t without_end = 0;  // claims whose highest sum nobody knows; they stand in neither

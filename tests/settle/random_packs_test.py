@@ -182,6 +182,7 @@ class RandomPacks(unittest.TestCase):
                 self.accounted(json.loads(self.settle(self.write(tables_of_records, "records"))))
 
     def accounted(self, found):
+        self.assertLessEqual(Decimal(found["lowest"]), Decimal(found["highest"]))
         by_payer, by_fund, by_firm, by_year, carried = (defaultdict(Decimal) for _ in range(5))
         for one in found["claims"]:
             cuts = sum(Decimal(cut["amount"]) for cut in one["cuts"])

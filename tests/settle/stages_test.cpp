@@ -90,6 +90,20 @@ TEST_CASE("beside an undetermined rival neither is paid, unless one outweighs th
   CHECK(ends.highest == 80);
 }
 
+TEST_CASE("the ends of all together stand in their order, and hold what is certain") {
+  Rules rules = rules_over(3);
+  rules.figures.emplace_back();
+  rules.bars.push_back(over<Bar>(rules, {0}));
+  add_group(rules, {0, 1});
+  rules.caps.push_back(over<Cap>(rules, {0}));
+  rules.caps[0].ceiling.fixed = 100;
+  // Barred, the other's 350 are paid; not barred, 400 win over 350, and are cut to 100.
+  const Firms firms = one_firm({granted(0, 400), granted(1, 350), granted(2, 7)});
+  const Extremes ends = extremes(rules, firms, settle(rules, firms));
+  CHECK(ends.lowest == 107);
+  CHECK(ends.highest == 357);
+}
+
 TEST_CASE("what the enterprise chose is paid, though another is higher") {
   Rules rules = rules_over(2);
   add_group(rules, {0, 1}).elected = 0;
