@@ -75,6 +75,13 @@ class Account {
     }
   }
 
+  // Only what has fallen due can come back.
+  void watch(const settle::Claim& claim, const std::vector<settle::Payment>& payments, const SettledClaim& line) {
+    PaidAward award{claim.provision, parts_.claims.seat_of(claim), line.enterprise, line.subject, rules_.year, 0};
+    for (const settle::Payment& one : payments) award.amount += one.due == settle::Due::now ? one.amount : 0;
+    duixian::watch(rules_, parts_.enterprises, parts_.facts, award, into_);
+  }
+
   void payee(const Seat& seat, std::span<const SettledClaim> lines) {
     std::int64_t due = 0;
     for (const SettledClaim& line : lines) {
@@ -105,7 +112,7 @@ void Account::write(std::size_t enterprise) {
     line.enterprise_name = name;
     for (const settle::Payment& one : payments[i]) line.payments.push_back(payment(one));
     carried(enterprise, settled[i], settlement_.first[enterprise] + i, line);
-    watch(rules_, parts_.enterprises, parts_.facts, {settled[i].claim.provision, parts_.claims.seat_of(settled[i].claim), key, line.subject, rules_.year, settled[i].paid()}, into_);
+    watch(settled[i].claim, payments[i], line);
     into_.claims.push_back(std::move(line));
   }
   payee(parts_.claims.seat_of(settled.front().claim), std::span(into_.claims).subspan(first));

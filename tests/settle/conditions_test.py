@@ -194,6 +194,17 @@ class Keeps(Settled):
         self.assertEqual((due, list(watched)), ([], [("B", 2007, 2010)]))
 
     def test_mistakes_are_told(self):
+    def test_what_is_not_due_yet_cannot_come_back(self):
+        self.pack(self.STAYS + '[instalments.t]\nprovisions = ["1"]\nparts = [ { share = "50%", year = 2 }, { share = "50%", year = 3 } ]\n')
+        self.records(["A,2007,100,0,50,,,,", "A,2008,,,,否,,,"])
+        due = {}
+        for day in ("2008-12-31", "2009-12-31", "2010-12-31"):
+            found = self.settle("--as-of", day)
+            self.assertEqual(found["watched"], [])
+            due[day] = [(Decimal(one["paid"]) / WAN, Decimal(one["due"]) / WAN, one["failed_in"]) for one in found["recoveries"]]
+        # 50 fall due in 2009 and 50 in 2010; half of what was paid comes back.
+        self.assertEqual(due, {"2008-12-31": [], "2009-12-31": [(50, 25, 2008)], "2010-12-31": [(100, 50, 2008)]})
+
         self.refused('[keeps.x]\nfact = "enterprise.here"\n', "wrong-keeps", "for_years")
         self.refused('[keeps.x]\nfact = "enterprise.award"\nfor_years = 3\n', "wrong-type", "a fact of type truth")
         self.refused('[keeps.x]\nfact = "enterprise.here"\nfor_years = 0\n', "wrong-number")
