@@ -19,11 +19,11 @@ Message why_of(const SettledClaim& claim) {
   return why;
 }
 
-// By year of payment; what lapsed is not owed.
+// By year of payment; what lapsed is not owed, and what waits is not due before it is known.
 std::vector<std::pair<int, std::int64_t>> owed(const SettledClaim& claim) {
   std::vector<std::pair<int, std::int64_t>> found;
   for (const SettledPayment& one : claim.payments) {
-    if (one.due != "lapsed") found.emplace_back(one.year, one.amount.minor);
+    if (one.due != "lapsed" && one.due != "waiting") found.emplace_back(one.year, one.amount.minor);
   }
   return found;
 }

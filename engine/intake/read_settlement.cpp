@@ -18,13 +18,13 @@ bool read_payment(std::string_view text, EarlierClaim& into) {
   if (when != "?" && std::from_chars(when.data(), when.data() + when.size(), year).ptr != when.data() + when.size()) return false;
   std::string_view sum = text.substr(equals + 1);
   const std::size_t end = sum.find(' ');
-  const bool lapsed = end != std::string_view::npos && sum.substr(end + 1) == "lapsed";
+  const std::string_view due = end == std::string_view::npos ? std::string_view() : sum.substr(end + 1);
   sum = sum.substr(0, end);
   const auto exact = rational_from(sum.ends_with(".00") ? sum.substr(0, sum.size() - 3) : sum.ends_with('0') && sum.find('.') != std::string_view::npos ? sum.substr(0, sum.size() - 1) : sum);
   const auto minor = exact ? multiply(*exact, Rational(100)) : std::nullopt;
   const auto whole = minor ? minor->as_int64() : std::nullopt;
   if (!whole) return false;
-  if (!lapsed) into.payments.emplace_back(year, *whole);
+  if (due != "lapsed" && due != "waiting") into.payments.emplace_back(year, *whole);
   return true;
 }
 

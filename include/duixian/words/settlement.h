@@ -93,7 +93,7 @@ struct EarlierClaim {
   std::string pack, provision, title, enterprise, subject, subject_name, currency;
   int year = 0;                                            // of the run
   Message why;                                             // of a file: in the language of that run
-  std::vector<std::pair<int, std::int64_t>> payments;      // year of payment (0: not dated) and minor units; lapsed parts are left out
+  std::vector<std::pair<int, std::int64_t>> payments;      // year of payment (0: not dated) and minor units; parts that lapsed or wait are left out
   Place place;
 };
 
