@@ -37,7 +37,7 @@ class Sides {
       const Enterprises enterprises({&run.inner()});
       const auto& entities = enterprises.schema(0).entities;
       for (std::size_t entity = 0; entity < entities.size(); ++entity) {
-        if (!entities[entity].list.empty()) continue;
+        if (!entities[entity].list.empty() && entities[entity].key.empty()) continue;
         if (const auto row = enterprises.records(0).find(entity, subject)) found.insert(enterprises.key(enterprises.of({0, entity, *row})));
       }
     }

@@ -31,7 +31,7 @@ std::vector<std::pair<int, std::int64_t>> owed(const SettledClaim& claim) {
 class Comparing {
  public:
   Comparing(const std::vector<EarlierClaim>& earlier, const Settled& now) : now_(now) {
-    for (const EarlierClaim& one : earlier) before_[{one.pack, one.provision, one.subject}] = &one;
+    for (const EarlierClaim& one : earlier) before_[{one.pack, one.provision, one.enterprise, one.subject}] = &one;
   }
 
   std::vector<Correction> compare() {
@@ -40,7 +40,7 @@ class Comparing {
       line.why_now = why_of(claim);
       Sums sums, then;
       for (const auto& [year, amount] : owed(claim)) sums[year] += amount;
-      const auto before = before_.find({claim.pack, claim.provision, claim.subject});
+      const auto before = before_.find({claim.pack, claim.provision, claim.enterprise, claim.subject});
       line.why_before = {"原先没有这一项", "it was not there before"};
       if (before != before_.end()) {
         line.why_before = before->second->why;
@@ -92,7 +92,7 @@ class Comparing {
   }
 
   const Settled& now_;
-  std::map<std::tuple<std::string, std::string, std::string>, const EarlierClaim*> before_;
+  std::map<std::tuple<std::string, std::string, std::string, std::string>, const EarlierClaim*> before_;
   std::vector<Correction> found_;
 };
 

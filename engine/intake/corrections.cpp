@@ -53,14 +53,35 @@ class Correcting {
     for (std::size_t entity = 0; entity < schema_.entities.size(); ++entity) {
       const auto number = fact_in(schema_, entity, fact.text);
       declared = declared || number;
-      if (!number || !schema_.entities[entity].list.empty()) continue;
-      if (const auto row = records_.find(entity, subject.text)) found.push_back({entity, *number, *row});
+      if (!number) continue;
+      for (const columns::Row row : rows_of(entity, subject.text)) found.push_back({entity, *number, row});
     }
     if (found.size() == 1) return found.front();
-    if (found.size() > 1) reader_.refuse(fact, {"“" + fact.text + "”在多个实体中都有", "more than one entity has `" + fact.text + "`"}, {"写成 实体.事实", "write it as ENTITY.FACT"});
+    if (found.size() > 1 && found.front().entity == found.back().entity) several_subjects(subject);
+    else if (found.size() > 1) reader_.refuse(fact, {"“" + fact.text + "”在多个实体中都有", "more than one entity has `" + fact.text + "`"}, {"写成 实体.事实", "write it as ENTITY.FACT"});
     else if (declared) unknown_subject(subject);
     else if (!declared_elsewhere(fact.text)) unknown_fact(fact);
     return std::nullopt;
+  }
+
+  // A list may repeat its keys under other owners; members without keys are no subjects.
+  [[nodiscard]] std::vector<columns::Row> rows_of(std::size_t entity, const std::string& key) const {
+    std::vector<columns::Row> found;
+    if (!is_subject(entity)) return found;
+    if (schema_.entities[entity].list.empty()) {
+      if (const auto row = records_.find(entity, key)) found.push_back(*row);
+      return found;
+    }
+    const auto& table = records_.table(entity);
+    for (columns::Row row = 0; row < table.rows(); ++row) {
+      if (table.keys.view(row) == key) found.push_back(row);
+    }
+    return found;
+  }
+  [[nodiscard]] bool is_subject(std::size_t entity) const { return schema_.entities[entity].list.empty() || !schema_.entities[entity].key.empty(); }
+
+  void several_subjects(const BesideCell& cell) {
+    reader_.refuse(cell, {"有多个主体以“" + cell.text + "”为键，不知所指", "more than one subject has the key \"" + cell.text + "\""}, {"在记录中更正，再用 --earlier 比较", "correct the records themselves, and compare with `--earlier`"});
   }
 
   static std::optional<std::size_t> fact_in(const Schema& schema, std::size_t entity, const std::string& name) {
@@ -81,7 +102,7 @@ class Correcting {
     std::vector<std::string> keys;
     for (std::size_t entity = 0; entity < schema_.entities.size(); ++entity) {
       const auto& table = records_.table(entity);
-      if (schema_.entities[entity].list.empty()) keys.insert(keys.end(), table.keys.begin(), table.keys.end());
+      if (is_subject(entity)) keys.insert(keys.end(), table.keys.begin(), table.keys.end());
     }
     const auto close = nearest(cell.text, keys);
     reader_.refuse(cell, {"记录中没有主体“" + cell.text + "”，从未对它作过决定", "nothing was ever decided about \"" + cell.text + "\": the records have no such subject"},

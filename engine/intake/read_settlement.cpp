@@ -63,7 +63,7 @@ Result<std::vector<EarlierClaim>> read_settlement(const std::filesystem::path& p
     const std::string year = text(6);
     if (std::from_chars(year.data(), year.data() + year.size(), claim.year).ec != std::errc()) reader.refuse(table->cell(row, 6), {"“" + year + "”不是年份", "\"" + year + "\" is not a year"}, {"使用未改动的 settlement.csv", "take a settlement.csv as it was written"});
     if (!read_payments(text(8), claim)) reader.refuse(table->cell(row, 8), {"读不出兑付“" + text(8) + "”", "cannot read the payments \"" + text(8) + "\""}, {"使用未改动的 settlement.csv", "take a settlement.csv as it was written"});
-    if (!seen.insert(claim.pack + '\x1f' + claim.provision + '\x1f' + claim.subject).second) reader.refuse(table->cell(row, 3), {"同一主体、同一条款出现两次", "one subject and clause stands twice"}, {"使用未改动的 settlement.csv", "take a settlement.csv as it was written"});
+    if (!seen.insert(claim.pack + '\x1f' + claim.provision + '\x1f' + claim.enterprise + '\x1f' + claim.subject).second) reader.refuse(table->cell(row, 3), {"同一主体、同一条款出现两次", "one subject and clause stands twice"}, {"使用未改动的 settlement.csv", "take a settlement.csv as it was written"});
     all.push_back(std::move(claim));
   }
   if (has_errors(wrong)) return wrong;

@@ -105,5 +105,71 @@ class Corrections(unittest.TestCase):
         self.assertEqual((code, out), (2, ""))
 
 
+class OwnPack(unittest.TestCase):
+    """A pack of one provision, written for the test: sums in yuan."""
+
+    HEAD = """[pack]
+id = "own"
+title = "own"
+effective = { from = 2005-01-01 }
+[entity.enterprise]
+key = "uid"
+[entity.enterprise.fact]
+a = { type = "money", unit = "元" }
+done = { type = "truth", yearly = true }
+[entity.project]
+key = "pid"
+of = "enterprise"
+list = "projects"
+[entity.project.fact]
+cost = { type = "money", unit = "元" }
+"""
+
+    def setUp(self):
+        self.kept = tempfile.TemporaryDirectory()
+        self.addCleanup(self.kept.cleanup)
+        self.folder = pathlib.Path(self.kept.name)
+        for name in ("pack", "records"):
+            (self.folder / name).mkdir()
+        self.words = ("settle", self.folder / "pack", "--records", self.folder / "records", "--year", 2007, "--lang", "en")
+
+    def write(self, tables, provision, records):
+        (self.folder / "pack/pack.toml").write_text(self.HEAD + tables, encoding="utf-8")
+        (self.folder / "pack/rules.lua").write_text(f'provision "1" {{ title = "t", cite = {{ article = 1 }}, kind = "award", {provision} }}\n', encoding="utf-8")
+        for name, lines in records.items():
+            (self.folder / f"records/{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def correct(self, row, *more):
+        table = self.folder / "corrections.csv"
+        table.write_text(f"subject,fact,year,value,why\n{row}\n", encoding="utf-8")
+        return duixian(*self.words, "--corrections", table, "--format", "json", *more)
+
+    def differences(self, row, *more):
+        code, out, err = self.correct(row, *more)
+        self.assertEqual(code, 0, err)
+        return [(one["enterprise"], one["subject"], one["year"], one["before"], one["now"], one["difference"]) for one in json.loads(out)["corrections"]]
+
+    def test_a_part_that_waits_for_its_condition_was_not_paid(self):
+        self.write('[instalments.t]\nparts = [ { share = "50%" }, { share = "50%", year = 1, when = "enterprise.done" } ]\n', "subject = enterprise, pays = enterprise.a", {"enterprise": ["uid,year,a(元),done", "A,2007,100,是"]})
+        day = ("--as-of", "2008-12-31")
+        self.assertEqual(self.differences("A,done,2008,否,", *day), [])
+        self.assertEqual(self.differences("A,done,2008,是,", *day), [("A", "A", 2008, "0.00", "50.00", "50.00")])
+        code, _, err = duixian(*self.words, *day, "--out", self.folder / "first")
+        self.assertEqual(code, 0, err)
+        earlier = ("--earlier", self.folder / "first/settlement.csv")
+        self.assertEqual(self.differences("A,done,2008,否,", *day, *earlier), [])
+        self.assertEqual(self.differences("A,done,2008,是,", *day, *earlier), [("A", "A", 2008, "0.00", "50.00", "50.00")])
+
+    def test_a_member_of_a_list_that_has_a_key_is_a_subject(self):
+        self.write("", "subject = project, pays = project.cost", {"enterprise": ["uid,year,a(元),done", "A,2007,1,", "B,2007,1,"], "project": ["pid,uid,cost(元)", "J1,A,100", "J2,A,30", "J2,B,50"]})
+        self.assertEqual(self.differences("J1,cost,,70,"), [("A", "J1", 2007, "100.00", "70.00", "-30.00")])
+        code, out, err = self.correct("J2,cost,,70,")
+        self.assertEqual((code, out), (2, ""))
+        self.assertIn('more than one subject has the key', err)
+        code, _, err = duixian(*self.words, "--out", self.folder / "first")
+        self.assertEqual(code, 0, err)
+        self.assertEqual(self.differences("J1,cost,,100,", "--earlier", self.folder / "first/settlement.csv"), [])
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=1, argv=[__file__])
