@@ -106,7 +106,7 @@ class Starting {
     for (const PastAward& past : dossier.history) {
       if (std::find(known.begin(), known.end(), past.provision) != known.end()) continue;
       const auto close = nearest(past.provision, known);
-      diagnostics.push_back({Severity::error, "unknown-provision", past.place.file, past.place.row, to_text(past.place), "",
+      diagnostics.push_back({Severity::error, "unknown-provision", past.place.file, past.place.row, intake::cell_name(past.place), "",
                              {"历史记录中的条款“" + past.provision + "”不存在", "the history names the provision \"" + past.provision + "\", which does not exist"},
                              close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"} : Message{"检查 provision 列", "check the column `provision`"}});
     }
@@ -148,12 +148,12 @@ Result<SettlementStart> start_settlement(const std::vector<const Run::State*>& r
     packs.push_back(&book.settlement);
     starting.same_order(*packs.front(), *packs.back());
     starting.same_currency(*runs.front()->pack.inner().book, book);
+    starting.own_currency(*run);
   }
   const Dossier& dossier = runs.front()->records().dossier;
   starting.history(dossier, provisions);
   SettlementStart found;
   found.rules = settle::combine(packs);
-    starting.own_currency(*run);
   found.rules.year = runs.front()->program->settings.year;
   found.rules.day = runs.front()->program->settings.as_of;
   found.rules.history_given = dossier.history_given;

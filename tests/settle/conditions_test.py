@@ -275,6 +275,25 @@ class Refused(Settled):
             self.assertIn(word, err)
 
 
+    def test_a_row_of_the_history_under_an_unknown_provision_names_its_file_once(self):
+        self.pack("")
+        self.records(["A,2007,50,300,,,,g,"], ["A,11,2006,5元"])
+        err = self.refusal()
+        self.assertRegex(err, "history.csv:[A-Z]2: ")
+        self.assertEqual(err.count("history.csv"), 1, err)
+
+
+class Contradictions(Settled):
+    def test_two_rules_that_say_differently_how_two_provisions_exclude_each_other(self):
+        group = '[stacking]\none = { provisions = ["1", "2"], per = "enterprise", keeps = "highest" }\n'
+        self.refused(group + '[exclusion.other]\nbetween = ["1"]\nand = ["2"]\n', "contradicting-exclusions", "differ in `per`")
+        self.pack(group + '[exclusion.same]\nbetween = ["1"]\nand = ["2"]\nper = "enterprise"\n')
+        self.assertEqual(duixian("check", self.folder / "pack")[0], 0)
+
+    def test_a_fact_that_a_rule_computes(self):
+        rules = self.folder / "pack/rules.lua"
+        rules.write_text("enterprise.award = enterprise.equipment * \"20%\"\n" + RULES, encoding="utf-8")
+        self.refused('[cap.x]\nfact = "enterprise.award"\n', "computed-fact", "facts of the records")
     def test_payers_by_shares_and_by_facts_at_once(self):
         self.refused('[payers.x]\nshares = { city = "50%", county = "enterprise.award" }\n', "shares-and-facts")
 
