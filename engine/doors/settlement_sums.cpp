@@ -23,8 +23,10 @@ struct CutSum {
   Int128 sum = 0;
 };
 
+// As payments are due, and of what is carried over what caps carry.
+constexpr std::size_t kinds_of_due = static_cast<std::size_t>(settle::Due::carried) + 1, by_caps = kinds_of_due;
 // By year, party and fund; year 0 comes first.
-using Obligations = std::map<std::tuple<int, std::size_t, std::size_t>, std::array<Int128, 5>>;
+using Obligations = std::map<std::tuple<int, std::size_t, std::size_t>, std::array<Int128, kinds_of_due + 1>>;
 
 struct Sums {
   std::uint64_t claims = 0, held_claims = 0;
@@ -100,11 +102,17 @@ class Adding {
     sum.sum += cutting.amount;
     if (!one.claim.unbounded) into.cut += cutting.amount;
     if (cutting.cut != settle::Cut::carried) return;
-    for (const settle::Payment& later : settle::carried_over(rules_, claims_, enterprise, one, cutting.amount)) owe(later, one, into);
+    for (const settle::Payment& later : settle::carried_over(rules_, claims_, enterprise, one, cutting.amount)) {
+      owe(later, one, into);
+      into.obligations[place_of(later, one)][by_caps] += later.amount;
+    }
   }
 
   void owe(const settle::Payment& payment, const settle::Settled& one, Sums& into) const {
-    into.obligations[{payment.year, payment.party == settle::no_party ? nobody : payment.party, funds_[one.claim.provision]}][static_cast<std::size_t>(payment.due)] += payment.amount;
+    into.obligations[place_of(payment, one)][static_cast<std::size_t>(payment.due)] += payment.amount;
+  }
+  [[nodiscard]] Obligations::key_type place_of(const settle::Payment& payment, const settle::Settled& one) const {
+    return {payment.year, payment.party == settle::no_party ? nobody : payment.party, funds_[one.claim.provision]};
   }
 
   const settle::Rules& rules_;
@@ -116,7 +124,7 @@ class Adding {
 Obligation in_words(const settle::Rules& rules, const Obligations::value_type& one) {
   const auto& [key, sums] = one;
   const auto& [year, party, fund] = key;
-  Obligation line{year, "", "", {}, {}, sums[0], sums[1], sums[2], sums[3], sums[4]};
+  Obligation line{year, "", "", {}, {}, sums[0], sums[1], sums[2], sums[3], sums[4], sums[by_caps]};
   if (party != nobody) line.party = rules.parties[party].name, line.party_title = rules.parties[party].title;
   if (fund != nobody) line.fund = rules.funds[fund].name, line.fund_title = rules.funds[fund].title;
   return line;

@@ -113,6 +113,7 @@ class Writing {
     json_.field("waiting", exact_amount(one.waiting));
     json_.field("lapsed", exact_amount(one.lapsed));
     json_.field("carried", exact_amount(one.carried));
+    json_.field("carried_by_caps", exact_amount(one.carried_by_caps));
   }
 
   void correction(const Correction& one) {

@@ -163,6 +163,7 @@ shares = { city = "50%", county = "50%" }
         self.records(["A,2007,100,0,50,,,,"])
         found = self.settle()
         self.assertEqual([(one["year"], one["party"], one["carried"]) for one in found["obligations"] if one["carried"] != "0.00"], [(2008, "city", "150000.00"), (2008, "county", "150000.00")])
+        self.assertEqual([one["carried_by_caps"] for one in found["obligations"] if one["year"] == 2008], ["150000.00", "150000.00"])
         claim = found["claims"][0]
         self.assertEqual((claim["paid"], sum(Decimal(one["amount"]) for one in claim["payments"])), ("700000.00", 700000))
 
@@ -193,7 +194,6 @@ class Keeps(Settled):
         due, watched = self.look({2006: "是", 2007: "是", 2008: "是", 2009: "否"}, "--as-of", "2009-12-31")
         self.assertEqual((due, list(watched)), ([], [("B", 2007, 2010)]))
 
-    def test_mistakes_are_told(self):
     def test_what_is_not_due_yet_cannot_come_back(self):
         self.pack(self.STAYS + '[instalments.t]\nprovisions = ["1"]\nparts = [ { share = "50%", year = 2 }, { share = "50%", year = 3 } ]\n')
         self.records(["A,2007,100,0,50,,,,", "A,2008,,,,否,,,"])
@@ -205,6 +205,7 @@ class Keeps(Settled):
         # 50 fall due in 2009 and 50 in 2010; half of what was paid comes back.
         self.assertEqual(due, {"2008-12-31": [], "2009-12-31": [(50, 25, 2008)], "2010-12-31": [(100, 50, 2008)]})
 
+    def test_mistakes_are_told(self):
         self.refused('[keeps.x]\nfact = "enterprise.here"\n', "wrong-keeps", "for_years")
         self.refused('[keeps.x]\nfact = "enterprise.award"\nfor_years = 3\n', "wrong-type", "a fact of type truth")
         self.refused('[keeps.x]\nfact = "enterprise.here"\nfor_years = 0\n', "wrong-number")
@@ -274,7 +275,6 @@ class Refused(Settled):
         for word in ("other-currency", "rules.lua:2", "provision 1", "pays in USD", "settles in CNY", "`to`"):
             self.assertIn(word, err)
 
-
     def test_a_row_of_the_history_under_an_unknown_provision_names_its_file_once(self):
         self.pack("")
         self.records(["A,2007,50,300,,,,g,"], ["A,11,2006,5元"])
@@ -294,6 +294,7 @@ class Contradictions(Settled):
         rules = self.folder / "pack/rules.lua"
         rules.write_text("enterprise.award = enterprise.equipment * \"20%\"\n" + RULES, encoding="utf-8")
         self.refused('[cap.x]\nfact = "enterprise.award"\n', "computed-fact", "facts of the records")
+
     def test_payers_by_shares_and_by_facts_at_once(self):
         self.refused('[payers.x]\nshares = { city = "50%", county = "enterprise.award" }\n', "shares-and-facts")
 

@@ -207,6 +207,9 @@ class RandomPacks(unittest.TestCase):
         self.assertEqual(sum(by_payer.values()), sum(by_fund.values()))
         obligations = {(one["year"], due, one["party"], one["fund"]): Decimal(one[due]) for one in found["obligations"] for due in ("now", "later", "waiting", "lapsed", "carried") if Decimal(one[due])}
         self.assertEqual(obligations, {key: sum_ for key, sum_ in by_year.items() if sum_})
+        by_caps = sum(Decimal(one["carried_by_caps"]) for one in found["obligations"])
+        self.assertEqual(by_caps, sum(Decimal(part["amount"]) for one in found["claims"] for part in one.get("carried", [])))
+        self.assertEqual(sum(obligations.values()) - by_caps, sum(by_firm.values()))
         for fund in found["funds"]:
             self.assertEqual(Decimal(fund["paid"]), by_fund[fund["name"]])
             if fund["budget"] is not None:

@@ -134,6 +134,7 @@ struct Obligation {
   std::string party, fund;             // "" where nobody says
   Message party_title, fund_title;
   Int128 now = 0, later = 0, waiting = 0, lapsed = 0, carried = 0;  // minor units
+  Int128 carried_by_caps = 0;          // of `carried`: what caps carry over, which is no part of what is paid
 };
 
 // All claims together, in minor units: decided = cut + held + paid, where all sums are known.
