@@ -28,6 +28,9 @@ CellReading shown_as_date() {
 
 bool is_number(const Cell& cell) { return cell.kind == CellKind::number || cell.kind == CellKind::percent; }
 
+// 第5, 前5名: a quantity that can be read has these words before its figure only.
+bool is_rank(std::string_view text) { return text.find("第") != std::string_view::npos || text.find("前") != std::string_view::npos; }
+
 // The reasons why a cell of a workbook is no value whatever the fact.
 std::optional<CellReading> read_error(const Cell& cell) {
   if (cell.kind != CellKind::error) return std::nullopt;
@@ -108,7 +111,14 @@ CellReading FactReader::read_quantity_cell(const Cell& cell) const {
     return value ? in_range(*value) : flawed("数值过大", "the number is too large");
   }
   WrittenQuantity written = read_quantity(cell.text);
-  const bool counted = fact_->type.unit.is_none() && is_counter(written.low.unit);  // 12人 where the fact is a plain number
+  const bool readable = written.reading == Reading::exact && !written.date;
+  if (readable && is_rank(cell.text)) return flawed("是名次（第、前），不是数值", "it is a rank (第, 前) and no number");
+  const bool unitless = fact_->type.unit.is_none();
+  if (readable && unitless && !may_stand_without_unit(*fact_, written)) {
+    return flawed("单位“" + written.unit_text + "”不符：应为" + (fact_->is_rate ? "比率，如 5%" : "不带单位的数"),
+                  "the unit \"" + written.unit_text + "\" does not go with " + (fact_->is_rate ? "a rate, such as 5%" : "a plain number"));
+  }
+  const bool counted = unitless && !written.low.unit.is_none();  // 12人
   if (declared_ && !counted) written = with_declared_unit(std::move(written), *declared_);
   switch (written.reading) {
     case Reading::exact: break;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "duixian/words/schema.h"
 
@@ -15,7 +16,10 @@ struct HeadingUnit {
 };
 [[nodiscard]] HeadingUnit fit_unit(const FactSchema& fact, const std::string& written);
 
-// 人, 家, 吨: what a count may be headed by, or written with, though the fact names no unit.
-[[nodiscard]] bool is_counter(const Unit& unit);
+// Whether a figure without dimension is written as a share: 5%, 5个百分点, 五成. 5个点 and 5个 have none either, and are no rates.
+[[nodiscard]] bool is_mark_of_rate(std::string_view text);
+
+// Whether a cell's own unit may stand where the fact has none: 12人 for a count, 12% or 5个百分点 for a rate.
+[[nodiscard]] bool may_stand_without_unit(const FactSchema& fact, const WrittenQuantity& written);
 
 }  // namespace duixian::intake

@@ -91,6 +91,7 @@ std::optional<FactSchema> read_fact(TomlSource& source, const std::string& name,
     fact.title = {shown, name};
   }
   read_range(source, *table, *declared, fact);
+  fact.is_rate = declared->is_rate;
   fact.missing = read_absence(source, *table, &*declared);
   return fact;
 }

@@ -52,6 +52,7 @@ std::optional<DeclaredType> quantity_of(TomlSource& source, const toml::table& t
 }  // namespace
 
 std::optional<DeclaredType> read_type(TomlSource& source, const toml::table& table, const std::string& currency) {
+  declared.is_rate = name == "rate";
   const std::string name = source.text(table, "type").value_or("");
   if (std::find(type_names.begin(), type_names.end(), name) == type_names.end()) {
     unknown_type(source, table, name);
@@ -66,6 +67,7 @@ std::optional<DeclaredType> read_type(TomlSource& source, const toml::table& tab
   if (const auto* labelled = table.get_as<toml::table>("of")) {
     for (const auto& [label, node] : TomlSource::members(*labelled)) {
       declared.type.names.push_back(label);
+  declared.is_rate = declared.is_rate || (read->unit.is_none() && read->scale < Rational(1));
       declared.type.labels.push_back(source.message(*labelled, label));
     }
   } else {

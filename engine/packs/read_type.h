@@ -14,6 +14,7 @@ struct DeclaredType {
   Type type;
   std::string written_unit;            // as declared, or ""
   std::optional<Rational> bare_scale;  // what a bare 1 is in the base; nothing where a unit is needed
+  bool is_rate = false;                // declared as one, or counted in % and its like
 };
 
 // `type = "money"`, with `unit`, `of` and `open` beside it. Nothing, and a diagnostic, where it is not understood.

@@ -52,6 +52,7 @@ inline Schema bureau_schema() {
       fact("district", name_type(TypeKind::choice, {"岳麓区"}, true), {"所在区"}),
   };
   enterprise.facts[kind].type.labels = {{"主机企业", "core"}, {"配套企业", "supplier"}};
+  enterprise.facts[tax_rate].is_rate = true;
   enterprise.facts[output].yearly = true;
   enterprise.facts[output].range = Range{Rational(0), Rational(std::int64_t{1} << 60)};
   EntitySchema& project = schema.entities[projects];

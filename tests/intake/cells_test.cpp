@@ -76,6 +76,29 @@ TEST_CASE("counts may name what they count") {
   CHECK(read_cell("职工人数", staff, "12万元") == "? 12万元");
 }
 
+TEST_CASE("a rate has the mark of a rate or none, and a count counts things: any other unit is a flaw") {
+  CHECK(read_cell("税率", tax_rate, "5个百分点") == "0.05");
+  CHECK(read_cell("税率", tax_rate, "5‰") == "0.005");
+  CHECK(read_cell("税率", tax_rate, "百分之五") == "0.05");
+  CHECK(read_cell("税率", tax_rate, "五成") == "0.5");
+  for (const char* heading : {"税率", "税率(%)"}) {
+    for (const char* text : {"5个点", "5点", "5厘", "5分", "5pct", "5%%", "5%‰", "5%元", "50bp", "5人", "5家", "5个", "5 percent", "第5"}) {
+      CAPTURE(heading, text);
+      CHECK(read_cell(heading, tax_rate, text) == std::string("? ") + text);
+    }
+  }
+  for (const char* text : {"5点", "5pct", "50bp", "5%%", "5%元", "第5", "前5名"}) {
+    CAPTURE(text);
+    CHECK(read_cell("职工人数", staff, text) == std::string("? ") + text);
+  }
+  CHECK(read_cell("职工人数", staff, "12个") == "12");
+  CHECK(read_cell("职工人数", staff, "1.2万人") == "12000");
+  Bureau bureau;
+  bureau.write("enterprise.csv", "uscc,税率(人)\n1,5\n");
+  CHECK_FALSE(bureau.read());
+  CHECK(bureau.said("unit-mismatch") != "");
+}
+
 TEST_CASE("areas convert into square metres") {
   CHECK(read_cell("土地面积(亩)", land, "3") == "2000");
   CHECK(read_cell("土地面积（㎡）", land, "3.5") == "3.5");

@@ -37,6 +37,7 @@ struct FactSchema {
   std::string source;                 // which bureau has it
   std::string history;                // the provision whose earlier payments it states, or ""
   std::optional<Absence> missing;
+  bool is_rate = false;               // a share, and no count: 12人 is none
 };
 
 struct EntitySchema {
