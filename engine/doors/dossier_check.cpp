@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "base/nearest_name.h"
 #include "doors/beside.h"
+#include "intake/cell_name.h"
 
 namespace duixian {
 
@@ -15,13 +18,20 @@ class DossierCheck {
 
   Diagnostics check(const columns::Records& records) {
     known_subjects(records);
+    for (const PastAward& past : records.dossier.history) past_award(past);
+    strangers(records);
+    shared_ids(records.dossier.history);
     series_units(records);
     return std::move(diagnostics);
   }
 
  private:
   void unknown(const Place& place, const char* code, Message what, Message remedy) {
-    diagnostics.push_back({Severity::error, code, place.file, place.row, to_text(place), "", std::move(what), std::move(remedy)});
+    diagnostics.push_back({Severity::error, code, place.file, place.row, intake::cell_name(place), "", std::move(what), std::move(remedy)});
+  }
+
+  void warning(const Place& place, const char* code, Message what, Message remedy) {
+    diagnostics.push_back({Severity::warning, code, place.file, place.row, intake::cell_name(place), "", std::move(what), std::move(remedy)});
   }
 
   // Two lines on one matter that say different things: nobody can tell which holds.
@@ -60,6 +70,62 @@ class DossierCheck {
       };
       if (!declares(pack_) && !elsewhere(beside_, declares)) {
         unknown(approval.place, "unknown-approval", {"没有批准“" + approval.approval + "”", "there is no approval `" + approval.approval + "`"}, {"检查批准表的 approval 列", "check the column `approval`"});
+      }
+    }
+  }
+
+  // What was paid before was paid under a provision of the command, in the currency that it pays in.
+  void past_award(const PastAward& past) {
+    const auto number = pack_.book->provision(past.provision);
+    if (number) return same_currency(past, *pack_.book, pack_.book->provisions[*number]);
+    if (elsewhere(beside_, [&](const packs::Pack& other) { return other.book->provision(past.provision).has_value(); })) return;
+    std::vector<std::string> ids;
+    for (const graph::Provision& one : pack_.book->provisions) ids.push_back(one.id);
+    const auto close = nearest(past.provision, ids);
+    unknown(past.place, "unknown-provision", {"历史记录中的条款“" + past.provision + "”不存在", "the history names the provision \"" + past.provision + "\", which does not exist"},
+            close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"}
+                  : Message{"检查 provision 列；属于其他政策包的，在 pack 列写明", "check the column `provision`; if it is of another pack, name that in a column `pack`"});
+  }
+
+  void same_currency(const PastAward& past, const graph::Rulebook& book, const graph::Provision& provision) {
+    const Unit pays = provision.pays ? book.graph[book.outline[*provision.pays].node].type.unit : Unit{};
+    const std::string& currency = pays.is_money() ? pays.currency() : book.declarations.currency;
+    if (past.amount.currency == currency) return;
+    unknown(past.place, "other-currency", {"条款“" + past.provision + "”以 " + currency + " 兑现，而该行金额以 " + past.amount.currency + " 计", "the provision \"" + past.provision + "\" pays in " + currency + ", and the sum of this row is in " + past.amount.currency},
+            {"按当时的汇率折算后填写，写明币种", "write the sum in " + currency + ", at the rate that held when it was paid"});
+  }
+
+  // Who was paid before may have moved away or closed since; a key that is misspelt looks the same.
+  void strangers(const columns::Records& records) {
+    std::set<std::string> unknown_subjects;
+    const PastAward* first = nullptr;
+    for (const PastAward& past : records.dossier.history) {
+      if (!pack_.book->provision(past.provision) || is_there(records, past.subject)) continue;
+      if (first == nullptr) first = &past;
+      unknown_subjects.insert(past.subject);
+    }
+    if (first == nullptr) return;
+    const std::string count = std::to_string(unknown_subjects.size());
+    warning(first->place, "unknown-subject", {"历史记录中有 " + count + " 个主体不在记录中，首个是“" + first->subject + "”", "the history names " + count + " subject(s) that the records do not have, the first \"" + first->subject + "\""},
+            {"已迁出或注销的可以不管；否则检查 subject 列", "leave it if they moved away or closed; else check the column `subject`"});
+  }
+
+  bool is_there(const columns::Records& records, const std::string& subject) const {
+    for (std::size_t entity = 0; entity < pack_.book->schema.entities.size(); ++entity) {
+      if (records.find(entity, subject)) return true;
+    }
+    return knows_ && knows_(subject);
+  }
+
+  // An id that two packs have, in a row that names neither: it counts for both. The pack of the first id tells of it.
+  void shared_ids(const std::vector<PastAward>& history) {
+    for (const PastAward& past : history) {
+      if (!past.pack.empty() || !pack_.book->provision(past.provision)) continue;
+      for (const Pack& other : beside_) {
+        const std::string &a = pack_.id, &b = other.inner().id;
+        if (b < a || !other.inner().book->provision(past.provision)) continue;
+        return warning(past.place, "shared-provision", {"条款“" + past.provision + "”在政策包 " + a + " 与 " + b + " 中都有，该行在两个政策包中都计入", "both the pack " + a + " and the pack " + b + " have a provision \"" + past.provision + "\": the row counts for both"},
+                       {"在历史记录中加一列 pack（政策包），写明属于哪个政策包", "add a column `pack` to the history and write whose it is"});
       }
     }
   }

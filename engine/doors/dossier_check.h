@@ -1,4 +1,4 @@
-// Whether rulings, approvals and series are about somebody and something that exist, and do not contradict each other.
+// Whether rulings, approvals, past awards and series are about somebody and something that exist, and do not contradict each other.
 #pragma once
 
 #include <functional>

@@ -1,10 +1,11 @@
 #include "doors/preparation.h"
 
 #include <algorithm>
+#include <set>
 
 #include "doors/beside.h"
 #include "doors/dossier_check.h"
-#include "duixian/words/quantity.h"
+#include "intake/cell_name.h"
 #include "packs/read_choices.h"
 
 namespace duixian {
@@ -19,10 +20,12 @@ bool declares(const packs::Pack& pack, const std::string& reading) {
 }
 
 // A ruling of 4 under a discretion counted in years is four years; a rate of 4.35 in a series counted in % is 4.35%.
-void in_declared_unit(Quantity& value, const std::string& written) {
-  const auto unit = read_unit(written);
-  if (!value.unit.is_none() || written.empty() || !unit) return;
-  if (const auto scaled = multiply(value.amount, unit->scale)) value = {*scaled, unit->unit};
+template <class Declared>
+intake::UnitOf units_of(const std::vector<Declared>& declared) {
+  return [&declared](const std::string& name) {
+    const auto found = std::ranges::find(declared, name, &Declared::name);
+    return found == declared.end() ? std::string() : found->written_unit;
+  };
 }
 
 }  // namespace
@@ -96,25 +99,34 @@ void Preparation::table(Result<std::vector<Table>> read, std::vector<Table>& int
   if (read) into = *std::move(read);
 }
 
+template <class Table>
+void Preparation::own_rows(Result<std::vector<Table>> read, std::vector<Table>& into) {
+  table(std::move(read), into);
+  std::set<std::string> told;
+  for (const Table& row : into) {
+    const bool known = row.pack.empty() || row.pack == pack_.id || elsewhere(options_.beside, [&](const packs::Pack& other) { return other.id == row.pack; });
+    if (!known && told.insert(row.pack).second) unknown_pack(row.pack, row.place);
+  }
+  std::erase_if(into, [&](const Table& row) { return !row.pack.empty() && row.pack != pack_.id; });
+}
+
+// A table of all payments may name packs that this command does not run; so may a slip of the pen.
+void Preparation::unknown_pack(const std::string& named, const Place& place) {
+  diagnostics.push_back({Severity::warning, "unknown-pack", place.file, place.row, intake::cell_name(place), "",
+                         {"政策包“" + named + "”不在本次运行之中，写有它的各行不采用", "the pack \"" + named + "\" is not in this command: the rows that name it are not used"},
+                         {"若为笔误，请改正 pack 列", "correct the column `pack` if it is misspelt"}});
+}
+
 Dossier Preparation::dossier() {
   Dossier dossier;
   const intake::Options how = intake();
-  if (const auto path = beside(options_.rulings, "rulings")) table(intake::read_rulings(*path, how), dossier.rulings);
-  if (const auto path = beside(options_.approvals, "approvals")) table(intake::read_approvals(*path, how), dossier.approvals);
-  if (const auto path = beside(options_.series, "series")) table(intake::read_series(*path, how), dossier.series);
+  const auto& declared = pack_.book->declarations;
+  if (const auto path = beside(options_.rulings, "rulings")) own_rows(intake::read_rulings(*path, how, units_of(declared.discretions)), dossier.rulings);
+  if (const auto path = beside(options_.approvals, "approvals")) own_rows(intake::read_approvals(*path, how), dossier.approvals);
+  if (const auto path = beside(options_.series, "series")) table(intake::read_series(*path, how, units_of(declared.series)), dossier.series);
   if (const auto path = beside(options_.history, "history")) {
-    table(intake::read_history(*path, how), dossier.history);
+    own_rows(intake::read_history(*path, how), dossier.history);
     dossier.history_given = true;
-  }
-  for (Ruling& ruling : dossier.rulings) {
-    for (const auto& declared : pack_.book->declarations.discretions) {
-      if (declared.name == ruling.discretion) in_declared_unit(ruling.value, declared.written_unit);
-    }
-  }
-  for (SeriesPoint& point : dossier.series) {
-    for (const auto& declared : pack_.book->declarations.series) {
-      if (declared.name == point.series.substr(0, point.series.find('/'))) in_declared_unit(point.value, declared.written_unit);
-    }
   }
   return dossier;
 }

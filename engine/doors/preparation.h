@@ -34,6 +34,10 @@ class Preparation {
   [[nodiscard]] std::optional<std::filesystem::path> beside(const std::string& named, const char* name) const;
   template <class Table>
   void table(Result<std::vector<Table>> read, std::vector<Table>& into);
+  // As `table`, without the rows that name another pack.
+  template <class Table>
+  void own_rows(Result<std::vector<Table>> read, std::vector<Table>& into);
+  void unknown_pack(const std::string& named, const Place& place);
   void keep(const Diagnostics& found) { diagnostics.insert(diagnostics.end(), found.begin(), found.end()); }
 
   const packs::Pack& pack_;

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/nearest_name.h"
 #include "doors/decisions_state.h"
 #include "doors/run_claims.h"
-#include "intake/cell_name.h"
 #include "intake/read_records.h"
 #include "settle/combine.h"
 
@@ -102,16 +100,6 @@ class Starting {
                            {"把两个组的 per 写成一致，或去掉其中一个的 across_packs，或分别结算", "give both groups the same `per`, take `across_packs` off one of them, or settle the packs apart"}});
   }
 
-  void history(const Dossier& dossier, const std::vector<std::string>& known) {
-    for (const PastAward& past : dossier.history) {
-      if (std::find(known.begin(), known.end(), past.provision) != known.end()) continue;
-      const auto close = nearest(past.provision, known);
-      diagnostics.push_back({Severity::error, "unknown-provision", past.place.file, past.place.row, intake::cell_name(past.place), "",
-                             {"历史记录中的条款“" + past.provision + "”不存在", "the history names the provision \"" + past.provision + "\", which does not exist"},
-                             close ? Message{"是否为“" + *close + "”？", "did you mean \"" + *close + "\"?"} : Message{"检查 provision 列", "check the column `provision`"}});
-    }
-  }
-
  private:
   static std::string group_text(const settle::Rules& rules, std::size_t own, std::size_t other) {
     const settle::Stacking& group = rules.stacking[rules.exclusion_of(own, other)];
@@ -141,17 +129,14 @@ void number_entities(settle::Rules& rules, const std::vector<const Run::State*>&
 Result<SettlementStart> start_settlement(const std::vector<const Run::State*>& runs, const SettleOptions& options) {
   Starting starting(options);
   std::vector<const settle::Rules*> packs;
-  std::vector<std::string> provisions;
   for (const Run::State* run : runs) {
     const graph::Rulebook& book = *run->pack.inner().book;
-    for (const auto& provision : book.provisions) provisions.push_back(provision.id);
     packs.push_back(&book.settlement);
     starting.same_order(*packs.front(), *packs.back());
     starting.same_currency(*runs.front()->pack.inner().book, book);
     starting.own_currency(*run);
   }
   const Dossier& dossier = runs.front()->records().dossier;
-  starting.history(dossier, provisions);
   SettlementStart found;
   found.rules = settle::combine(packs);
   found.rules.year = runs.front()->program->settings.year;

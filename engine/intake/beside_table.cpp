@@ -1,6 +1,7 @@
 #include "intake/beside_table.h"
 
 #include <algorithm>
+#include <array>
 
 #include "intake/cell_name.h"
 #include "intake/decimal.h"
@@ -10,6 +11,7 @@
 #include "intake/key_text.h"
 #include "intake/tables_of_path.h"
 #include "intake/trouble.h"
+#include "intake/unit_fit.h"
 
 namespace duixian::intake {
 
@@ -126,20 +128,30 @@ std::optional<bool> BesideReader::truth(const BesideCell& cell) {
   return std::nullopt;
 }
 
-std::optional<Quantity> BesideReader::quantity(const BesideCell& cell) {
+// A share has the mark of one, and a count may name what it counts; 5个点 is neither.
+static bool says_what_it_counts(const WrittenQuantity& written) {
+  static constexpr std::array<std::string_view, 5> counters = {"个", "项", "次", "种", "位"};
+  return written.bare || !written.low.unit.is_none() || is_mark_of_rate(written.unit_text) || std::find(counters.begin(), counters.end(), written.unit_text) != counters.end();
+}
+
+std::optional<Quantity> BesideReader::quantity(const BesideCell& cell, const std::string& declared) {
   if (needed(cell).empty()) return std::nullopt;
-  const auto unit = cell.unit.empty() ? std::nullopt : read_unit(cell.unit);
-  if (cell.workbook_number) {
+  auto unit = read_unit(cell.unit);
+  const bool headed = unit.has_value();
+  if (!headed) unit = read_unit(declared);
+  if (cell.percent) {
+    if (const auto share = read_workbook_number(cell.text)) return Quantity{*share, {}};
+  } else if (cell.workbook_number) {
     const auto number = read_workbook_number(cell.text);
-    const auto value = number && unit && !cell.percent ? multiply(*number, unit->scale) : number;
+    const auto value = number && unit ? multiply(*number, unit->scale) : number;
     if (value) return Quantity{*value, unit ? unit->unit : Unit{}};
   } else {
     WrittenQuantity written = read_quantity(cell.text);
-    if (unit) written = with_declared_unit(std::move(written), *unit);
-    if (written.reading == Reading::exact && !written.date) return written.low;
+    if (unit && (written.bare || headed)) written = with_declared_unit(std::move(written), *unit);
+    if (written.reading == Reading::exact && !written.date && says_what_it_counts(written)) return written.low;
     if (!written.why.empty()) return refuse(cell, written.why, {"请改写", "write it another way"}), std::nullopt;
   }
-  refuse(cell, {"“" + cell.text + "”不是数值", "\"" + cell.text + "\" is not a quantity"}, {"请填写数值及单位，如 50万元", "write a number with its unit, such as 50万元"});
+  refuse(cell, {"“" + cell.text + "”不是数值", "\"" + cell.text + "\" is not a quantity"}, {"请填写数值及单位，如 50万元、5%", "write a number with its unit, such as 50万元 or 5%"});
   return std::nullopt;
 }
 

@@ -52,7 +52,7 @@ class BesideReader {
   explicit BesideReader(Diagnostics& wrong) : wrong_(&wrong) {}
   [[nodiscard]] std::string needed(const BesideCell& cell);
   [[nodiscard]] std::optional<Date> day(const BesideCell& cell);
-  [[nodiscard]] std::optional<Quantity> quantity(const BesideCell& cell);  // a bare number under a bare heading has no unit
+  [[nodiscard]] std::optional<Quantity> quantity(const BesideCell& cell, const std::string& declared = "");  // a bare number under a bare heading counts in `declared`
   [[nodiscard]] std::optional<bool> truth(const BesideCell& cell);
   void refuse(const BesideCell& cell, Message what, Message remedy);
 

@@ -11,6 +11,7 @@ const BesideColumn subject{{"subject", "主体", "对象", "企业", "统一社�
 const BesideColumn provision{{"provision", "条款", "条款编号", "政策条款"}, true};
 const BesideColumn authority{{"authority", "机关", "决定机关", "批准机关", "部门", "单位"}, false};
 const BesideColumn date{{"date", "日期", "决定日期", "批准日期"}, false};
+const BesideColumn pack{{"pack", "政策包", "政策"}, false};
 const BesideColumn document{{"document", "文号", "文件", "依据", "批复文号"}, false};
 
 template <class T, class ReadRow>
@@ -29,6 +30,8 @@ Result<std::vector<T>> read_all(const std::filesystem::path& path, const Options
   if (has_errors(told)) return told;
   return Result<std::vector<T>>(std::move(all), std::move(told));
 }
+
+std::string declared(const UnitOf& unit_of, const std::string& name) { return unit_of ? unit_of(name) : std::string(); }
 
 int year_in(BesideReader& reader, const BesideCell& cell) {
   std::string text = folded(cell.text);
@@ -53,18 +56,19 @@ std::optional<Money> money_in(BesideReader& reader, const BesideCell& cell) {
 
 }  // namespace
 
-Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, const Options& options) {
+Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, const Options& options, const UnitOf& unit_of) {
   const BesideColumn discretion{{"discretion", "裁量", "裁量事项", "裁量项"}, true};
   const BesideColumn value{{"value", "取值", "值", "决定"}, true};
-  return read_all<Ruling>(path, options, {subject, provision, discretion, value, authority, date, document},
-                          [](BesideReader& reader, const auto& cell, Ruling& ruling) {
+  return read_all<Ruling>(path, options, {subject, provision, discretion, value, authority, date, document, pack},
+                          [&](BesideReader& reader, const auto& cell, Ruling& ruling) {
     ruling.subject = reader.needed(cell(0));
     ruling.provision = reader.needed(cell(1));
     ruling.discretion = reader.needed(cell(2));
-    if (const auto value_read = reader.quantity(cell(3))) ruling.value = *value_read;
+    if (const auto value_read = reader.quantity(cell(3), declared(unit_of, ruling.discretion))) ruling.value = *value_read;
     ruling.authority = cell(4).text;
     ruling.date = reader.day(cell(5));
     ruling.document = cell(6).text;
+    ruling.pack = cell(7).text;
     ruling.place = cell(3).place;
   });
 }
@@ -72,7 +76,7 @@ Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, cons
 Result<std::vector<Approval>> read_approvals(const std::filesystem::path& path, const Options& options) {
   const BesideColumn approval{{"approval", "审批", "审批事项", "批准事项"}, true};
   const BesideColumn granted{{"granted", "yes or no", "是否批准", "是否同意", "结果", "批准", "decision", "answer", "yes"}, true};
-  return read_all<Approval>(path, options, {subject, provision, approval, granted, authority, date, document},
+  return read_all<Approval>(path, options, {subject, provision, approval, granted, authority, date, document, pack},
                             [](BesideReader& reader, const auto& cell, Approval& one) {
     one.subject = reader.needed(cell(0));
     one.provision = reader.needed(cell(1));
@@ -81,6 +85,7 @@ Result<std::vector<Approval>> read_approvals(const std::filesystem::path& path, 
     one.authority = cell(4).text;
     one.date = reader.day(cell(5));
     one.document = cell(6).text;
+    one.pack = cell(7).text;
     one.place = cell(3).place;
   });
 }
@@ -89,7 +94,7 @@ Result<std::vector<PastAward>> read_history(const std::filesystem::path& path, c
   const BesideColumn tier{{"tier", "title", "tier or title", "档次", "等级", "名称"}, false};
   const BesideColumn year{{"year", "年份", "年度"}, true};
   const BesideColumn amount{{"amount", "金额", "奖补金额", "已兑现金额"}, true};
-  return read_all<PastAward>(path, options, {subject, provision, tier, year, amount, document},
+  return read_all<PastAward>(path, options, {subject, provision, tier, year, amount, document, pack},
                              [](BesideReader& reader, const auto& cell, PastAward& award) {
     award.subject = reader.needed(cell(0));
     award.provision = reader.needed(cell(1));
@@ -97,6 +102,7 @@ Result<std::vector<PastAward>> read_history(const std::filesystem::path& path, c
     award.year = year_in(reader, cell(3));
     if (const auto sum = money_in(reader, cell(4))) award.amount = *sum;
     award.document = cell(5).text;
+    award.pack = cell(6).text;
     award.place = cell(4).place;
   });
 }
@@ -116,17 +122,17 @@ Result<std::vector<Exclusion>> read_exclusions(const std::filesystem::path& path
   });
 }
 
-Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options) {
+Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options, const UnitOf& unit_of) {
   const BesideColumn name{{"name", "series", "名称", "序列"}, true};
   const BesideColumn day{{"date", "日期"}, true};
   const BesideColumn value{{"value", "值", "数值"}, true};
   const BesideColumn key{{"key", "键", "类别", "适用对象"}, false};
-  return read_all<SeriesPoint>(path, options, {name, day, value, key}, [](BesideReader& reader, const auto& cell, SeriesPoint& point) {
+  return read_all<SeriesPoint>(path, options, {name, day, value, key}, [&](BesideReader& reader, const auto& cell, SeriesPoint& point) {
     point.series = reader.needed(cell(0));
     if (!cell(3).text.empty()) point.series += "/" + cell(3).text;
     if (reader.needed(cell(1)).empty()) return;
     if (const auto date_read = reader.day(cell(1))) point.date = *date_read;
-    if (const auto value_read = reader.quantity(cell(2))) point.value = *value_read;
+    if (const auto value_read = reader.quantity(cell(2), declared(unit_of, point.series.substr(0, point.series.find('/'))))) point.value = *value_read;
     point.place = cell(2).place;
   });
 }

@@ -63,8 +63,11 @@ class RecordFiles {
 [[nodiscard]] Result<columns::Records> read_records(const std::filesystem::path& path, const Schema& schema, columns::Names& names,
                                                     const Options& options);
 
+// What a bare number counts under a discretion, or in a series, of that name: "年", "%"; "" where nothing is declared.
+using UnitOf = std::function<std::string(const std::string& name)>;
+
 // The tables beside the records: each one CSV file, or a workbook's first sheet with the columns.
-[[nodiscard]] Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, const Options& options);
+[[nodiscard]] Result<std::vector<Ruling>> read_rulings(const std::filesystem::path& path, const Options& options, const UnitOf& unit_of = {});
 [[nodiscard]] Result<std::vector<Approval>> read_approvals(const std::filesystem::path& path, const Options& options);
 [[nodiscard]] Result<std::vector<PastAward>> read_history(const std::filesystem::path& path, const Options& options);
 [[nodiscard]] Result<std::vector<Exclusion>> read_exclusions(const std::filesystem::path& path, const Options& options);
@@ -72,6 +75,6 @@ class RecordFiles {
 [[nodiscard]] Result<std::vector<EarlierClaim>> read_settlement(const std::filesystem::path& path, const Options& options);
 // Corrected facts, as they are written.
 [[nodiscard]] Result<std::vector<CorrectedFact>> read_corrections(const std::filesystem::path& path, const Options& options);
-[[nodiscard]] Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options);
+[[nodiscard]] Result<std::vector<SeriesPoint>> read_series(const std::filesystem::path& path, const Options& options, const UnitOf& unit_of = {});
 
 }  // namespace duixian::intake

@@ -281,7 +281,11 @@ void Given::past(const toml::node& node) {
   if (const auto amount = source_.quantity(*row, "amount")) {
     const auto sum = amount->low.unit.is_money() ? money_of(amount->low.amount, amount->low.unit.currency(), Rounding::half_up) : std::nullopt;
     if (sum) award.amount = *sum;
-    else source_.error(*row->get("amount"), "wrong-type", {"amount 应是金额", "`amount` should be a sum of money"}, {"写上单位，例如 \"50万元\"", "write its unit, such as \"50万元\""});
+    if (sum && sum->currency != book_.declarations.currency) {
+      source_.error(*row->get("amount"), "other-currency", {"政策包以 " + book_.declarations.currency + " 计，而该金额以 " + sum->currency + " 计", "the pack counts in " + book_.declarations.currency + ", and this sum is in " + sum->currency},
+                    {"折算后填写", "write it in the pack's currency"});
+    }
+    if (!sum) source_.error(*row->get("amount"), "wrong-type", {"amount 应是金额", "`amount` should be a sum of money"}, {"写上单位，例如 \"50万元\"", "write its unit, such as \"50万元\""});
   }
   case_.records->dossier.history.push_back(std::move(award));
 }

@@ -286,7 +286,7 @@ class BadFiles(unittest.TestCase):
     def test_a_ruling_for_an_unknown_subject(self):
         self.write("enterprise.csv", SOUND)
         self.write("rulings.csv", RULINGS + "A7,1,share,50%\n")
-        self.refused("rulings.csv:2", 'no subject "A7"')
+        self.refused("rulings.csv:D2", 'no subject "A7"')
 
     def test_a_ruling_without_value(self):
         self.write("enterprise.csv", SOUND)

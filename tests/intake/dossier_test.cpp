@@ -16,6 +16,24 @@ TEST_CASE("rulings carry a quantity, who made them and when") {
   CHECK((*rulings)[2].value == Quantity{Rational(5000000), unit_of("CNY")});
 }
 
+TEST_CASE("a bare ruling counts in the declared unit, one with a unit of its own in that") {
+  Bureau bureau;
+  bureau.write("r.csv", "subject,provision,discretion,value\nX,1,cut,50%\nY,1,cut,50\nZ,1,cut,5个百分点\nX,1,years,4\n");
+  const auto rulings = read_rulings(bureau.path("r.csv"), bureau.options, [](const std::string& name) { return name == "cut" ? "%" : "年"; });
+  REQUIRE(rulings);
+  CHECK((*rulings)[0].value == Quantity{Rational::of(1, 2).value(), {}});
+  CHECK((*rulings)[1].value == Quantity{Rational::of(1, 2).value(), {}});
+  CHECK((*rulings)[2].value == Quantity{Rational::of(1, 20).value(), {}});
+  CHECK((*rulings)[3].value == Quantity{Rational(48), unit_of("month")});
+  bureau.write("r.csv", "subject,provision,discretion,value(%)\nX,1,cut,50\nX,1,cut,50%\n");
+  const auto headed = read_rulings(bureau.path("r.csv"), bureau.options, [](const std::string&) { return "%"; });
+  REQUIRE(headed);
+  CHECK((*headed)[0].value.amount == Rational::of(1, 2));
+  CHECK((*headed)[1].value.amount == Rational::of(1, 2));
+  bureau.write("r.csv", "subject,provision,discretion,value\nX,1,cut,5个点\n");
+  CHECK_FALSE(read_rulings(bureau.path("r.csv"), bureau.options));
+}
+
 TEST_CASE("approvals say yes or no") {
   Bureau bureau;
   bureau.write("a.csv", "主体,条款,审批事项,是否批准,机关,日期,文号\nP1,13-1,leading,是,领导小组,2007年12月18日,3号\nP2,13-1,leading,否,,,\n");

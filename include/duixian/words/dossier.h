@@ -27,6 +27,7 @@ struct Ruling {
   std::string authority, document;
   std::optional<Date> date;
   Place place;
+  std::string pack = {};  // as of a past award
 };
 
 // A body's yes or no to one decision.
@@ -36,6 +37,7 @@ struct Approval {
   std::string authority, document;
   std::optional<Date> date;
   Place place;
+  std::string pack = {};  // as of a past award
 };
 
 // What was paid before.
@@ -45,6 +47,7 @@ struct PastAward {
   Money amount;
   std::string document;
   Place place;
+  std::string pack = {};  // the pack whose provision it is; "": any that has one of this id
 };
 
 // Somebody on a list of those who get nothing: 失信被执行人, an accident.
