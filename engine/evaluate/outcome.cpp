@@ -17,6 +17,14 @@ bool same(const Cell& a, const Cell& b) {
   return std::equal(a.list->members.begin(), a.list->members.end(), b.list->members.begin(), b.list->members.end(), same);
 }
 
+// What its tier column says was granted, in the smallest unit: an instalment of it is less. Nothing where it names no sum.
+std::optional<Rational> tier_named(const PastAward& past) {
+  if (past.tier.empty()) return std::nullopt;
+  const WrittenQuantity tier = read_quantity(past.tier);
+  const bool is_sum = tier.reading == Reading::exact && !tier.date && tier.low.unit == unit_of(past.amount.currency);
+  return is_sum ? std::optional(tier.low.amount) : std::nullopt;
+}
+
 class Rules {
  public:
   Rules(RowExecutor& executor, const BoundProvision& bound, const Findings& findings)
@@ -139,8 +147,9 @@ class Rules {
       const PastAward& past = *paid;
       if (past.provision != provision_.id) continue;
       if (past.year >= program_.settings.year && past.year != 0) continue;
+      if (past.amount.minor <= 0) continue;  // nothing was paid, or something was taken back
       const auto tier = tier_reached();
-      const bool same_tier = tier && Rational(past.amount.minor) >= *tier;  // a higher one counts for those below it
+      const bool same_tier = tier && tier_named(past).value_or(Rational(past.amount.minor)) >= *tier;  // a higher one counts for those below it
       if (provision_.once == graph::Once::ever || same_tier) return already(past.amount, past.year);
     }
     return by_history_fact();

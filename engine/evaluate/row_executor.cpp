@@ -137,13 +137,13 @@ Cell RowExecutor::paid_before(const FactSchema& declared, std::size_t entity) co
   bool any = false;
   for (const PastAward* past : paid_to(subject_key(entity))) {
     if (past->provision != declared.history || past->year >= year_) continue;
-    any = true;
+    any = any || past->amount.minor > 0;
     highest = std::max(highest, past->amount.minor);
   }
   return declared.type.kind == TypeKind::truth ? known(any) : known(Rational(highest));
 }
 
-// All that was paid before under some provisions, or under the one that asks.
+// All that was paid before under some provisions, or under the one that asks; where more was taken back, nothing.
 Cell RowExecutor::paid_so_far(const Node& node) const {
   if (!records_.dossier.history_given) return unknown();
   const auto& provision = program_.book().provisions[static_cast<std::size_t>(node.detail)];
@@ -155,7 +155,7 @@ Cell RowExecutor::paid_so_far(const Node& node) const {
     if (!next) return unknown(Undefined::overflow);
     sum = *next;
   }
-  return known(sum);
+  return known(std::max(sum, Rational()));
 }
 
 const std::vector<const PastAward*>& RowExecutor::paid_to(const std::string& subject) const {

@@ -58,7 +58,10 @@ void dossier(const Dossier& dossier, Written& into) {
                                       {"granted", text(one.granted)}, {"on_file", text(on_file)}}));
   }
   for (const PastAward& one : dossier.history) {
+    const WrittenQuantity tier = read_quantity(one.tier);
+    const bool is_sum = tier.reading == Reading::exact && tier.low.unit.is_money();
     history.list.push_back(members({{"subject", text(one.subject)}, {"provision", text(one.provision)}, {"year", text(std::to_string(one.year))},
+                                    {"tier", text(is_sum ? duixian::to_text(tier.low.amount) : "")},
                                     {"amount", text(std::to_string(one.amount.minor))}}));
   }
   for (const SeriesPoint& one : dossier.series) {

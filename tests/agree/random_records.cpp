@@ -110,7 +110,7 @@ class Filling {
       dossier.approvals.push_back({key, provision(), one_in(2) ? "group" : "office", !one_in(3), on_file ? "the group" : "", "", std::nullopt, {}});
     }
     dossier.history_given = dossier.history_given || one_in(measure_.rows);
-    if (one_in(3)) dossier.history.push_back({key, one_in(2) ? "1" : "2", "", scenario_.year - static_cast<int>(numbers_.between(-1, 3)), {numbers_.between(0, 5) * 100'000, "CNY"}, "", {}});
+    if (one_in(3)) dossier.history.push_back({key, one_in(2) ? "1" : "2", one_in(3) ? "3000元" : "", scenario_.year - static_cast<int>(numbers_.between(-1, 3)), {numbers_.between(-1, 5) * 100'000, "CNY"}, "", {}});
   }
 
   // A point of the series that is kept by level.

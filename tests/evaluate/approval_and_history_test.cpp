@@ -93,6 +93,25 @@ TEST_CASE("once per tier: the tier paid is exhausted, a higher one is not") {
   CHECK(policy.decide("1-1", "given = { tax = '250元' }" + paid_ten).amount() == "30.00元");
 }
 
+TEST_CASE("once per tier: an instalment of a tier counts as the tier that its row names") {
+  const std::string tiers = declared + "[parameter]\nt = { type = 'tiers', value = [{ from = 2006-01-01, tiers = [{ at_least = '100元', gives = '10元' }, { at_least = '200元', gives = '30元' }] }] }\n";
+  const Policy policy(tiers, clause("pays = tiers(firm.tax, parameter.t), once = 'per tier'"));
+  const auto outcome = [&](const std::string& rows) { return policy.decide("1-1", "given = { tax = '250元' }\nyear = 2009\nhistory = [" + rows + "]").outcome(); };
+  CHECK(outcome("{ tier = '30元', year = 2006, amount = '10元' }, { tier = '30元', year = 2007, amount = '20元' }") == "exhausted");
+  CHECK(outcome("{ tier = '10元', year = 2006, amount = '10元' }") == "granted");
+  CHECK(outcome("{ tier = '30元', year = 2006, amount = '0元' }") == "granted");
+  CHECK(outcome("{ tier = '二等', year = 2006, amount = '30元' }") == "exhausted");  // a tier without a sum: by what was paid
+  CHECK(outcome("{ tier = '二等', year = 2006, amount = '10元' }") == "granted");
+}
+
+TEST_CASE("a history of nothing paid, or of sums taken back, grants nothing before") {
+  const Policy policy(declared, clause("pays = firm.tax, once = 'ever'"));
+  CHECK(policy.decide("1-1", "given = { tax = '5元' }\nyear = 2008\nhistory = [{ year = 2006, amount = '0元' }, { year = 2007, amount = '-3元' }]").outcome() == "granted");
+  const Policy topped(declared, clause("pays = top_up('50元')"));
+  CHECK(topped.decide("1-1", "given = { tax = '5元' }\nyear = 2008\nhistory = [{ year = 2006, amount = '-10元' }]").amount() == "50.00元");
+  CHECK(topped.decide("1-1", "given = { tax = '5元' }\nyear = 2008\nhistory = [{ year = 2006, amount = '30元' }, { year = 2007, amount = '-10元' }]").amount() == "30.00元");
+}
+
 TEST_CASE("once per tier holds for a top-up, which pays less than the tier") {
   const std::string tiers = declared + "[parameter]\nt = { type = 'tiers', value = [{ from = 2006-01-01, tiers = [{ at_least = '100元', gives = '10元' }, { at_least = '200元', gives = '30元' }] }] }\n";
   const Policy policy(tiers, clause("pays = tiers(firm.tax, parameter.t) - firm.paid, once = 'per tier'"));

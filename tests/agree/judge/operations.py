@@ -61,7 +61,7 @@ class Operations:
 
     def paid_before(self, provision, subject, year, truth):
         paid = [int(one["amount"]) for one in self.records.history if (one["subject"], one["provision"]) == (subject, provision) and int(one["year"]) < year]
-        return int(bool(paid)) if truth else max([0, *paid])
+        return int(any(sum > 0 for sum in paid)) if truth else max([0, *paid])
 
     def of_discretion(self, at, node, take):
         owned = int(node.get("index", -1)), int(node.get("detail", -1))

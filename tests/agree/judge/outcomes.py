@@ -136,8 +136,10 @@ class Outcomes:
                 continue
             if 0 != int(paid["year"]) >= run:
                 continue
+            if int(paid["amount"]) <= 0:
+                continue
             tier = self.tier_reached()
-            if once == "ever" or (tier is not None and int(paid["amount"]) >= tier):
+            if once == "ever" or (tier is not None and int(paid["tier"] or paid["amount"]) >= tier):
                 return True
         for number_of, fact in enumerate(self.program.facts[self.subject]):
             if fact.get("history") != self.provision["id"]:

@@ -106,7 +106,7 @@ class Periods:
             for one in self.records.history:
                 if one["subject"] == subject and one["provision"] in names and (int(one["year"]) < situation.year or int(one["year"]) == 0):
                     total += int(one["amount"])
-            return total
+            return max(0, total)
 
         return value
 
