@@ -41,9 +41,20 @@ class Linker {
       if (!book_.provision(one.provision)) unknown_provision(one.file, one.line, one.provision);
     }
     if (!has_errors(diagnostics_)) discretions();
+    readings();
   }
 
  private:
+  // A reading of a provision that is not there is never asked for: misspelt, or left behind.
+  void readings() {
+    for (const graph::ReadingDeclaration& one : book_.declarations.readings) {
+      const std::size_t slash = one.id.find('/');
+      if (slash == std::string::npos || book_.provision(one.id.substr(0, slash))) continue;
+      diagnostics_.push_back({Severity::warning, "idle-reading", one.file, one.line, "", "", {"读法“" + one.id + "”所属的条款不存在", "the reading \"" + one.id + "\" is of a provision that does not exist"},
+                              {"改正编号，或删去它", "correct its id, or take it out"}});
+    }
+  }
+
   std::vector<NodeId> nodes_of(const Provision& provision) const {
     std::vector<NodeId> roots;
     for (graph::OutlineId root : roots_of(provision)) roots.push_back(book_.outline[root].node);

@@ -37,6 +37,7 @@ graph::Ceiling read_ceiling(const SettlementTable& in, const toml::table& table)
   found.figure = in.names.fact(table, "fact", Wanted::money);
   found.share = in.names.share(table, "share").value_or(Rational(1));
   if (!table.get("at") && !table.get("fact")) in.source.error(table, "no-ceiling", {"没有写上限", "no ceiling is given"}, {"写 at = \"500万元\" 或 fact = \"enterprise.…\"", "write at = \"500万元\" or fact = \"enterprise....\""});
+  if (table.contains("share") && !table.contains("fact")) in.source.error(table, "no-ceiling", {"share 是事实的比例，没有写 fact", "`share` is a share of a fact, and there is no `fact`"}, {"写 fact = \"enterprise.…\"，或删去 share", "write fact = \"enterprise....\", or leave `share` out"});
   return found;
 }
 

@@ -31,15 +31,14 @@ std::optional<std::size_t> earlier_fund(const SettlementTable& in, const toml::n
   return std::nullopt;
 }
 
-void only_one_fund(const SettlementTable& in, graph::Fund& rule) {
-  for (const graph::Fund& other : in.rules().funds) {
-    for (std::size_t i = 0; i < rule.provisions.size(); ++i) {
-      if (!rule.provisions[i] || !other.provisions[i]) continue;
-      const std::string& id = in.book.provisions[i].id;
-      if (!in.table.get("provisions")) rule.provisions[i] = false;  // the rest, where no provisions are named
-      else in.wrong("two-funds", {"条款“" + id + "”已由资金“" + other.name + "”支付", "provision \"" + id + "\" is paid from the fund `" + other.name + "` already"}, {"一个条款只由一项资金支付", "a provision is paid from one fund"});
-    }
+// Keys that do nothing without another.
+void idle_keys(const SettlementTable& in, const graph::Fund& rule) {
+  const bool ordered = rule.shortage == graph::Shortage::in_order;
+  for (const char* key : {"by", "order"}) {
+    if (!ordered && in.table.contains(key)) in.source.warning(*in.table.get(key), "idle-key", {std::string(key) + " 只在 shortage = \"in_order\" 时起作用", std::string("`") + key + "` does nothing without `shortage = \"in_order\"`"}, {"写上 shortage = \"in_order\"，或删去它", "write `shortage = \"in_order\"`, or leave it out"});
   }
+  if (!in.table.contains("ceiling") && in.table.contains("freed")) in.source.warning(*in.table.get("freed"), "idle-key", {"freed 只与 ceiling 同用", "`freed` does nothing without `ceiling`"}, {"写上 ceiling，或删去它", "write a `ceiling`, or leave it out"});
+  if (!in.table.contains("matches") && in.table.contains("times")) in.wrong("wrong-fund", {"times 要与 matches 同写", "`times` goes with `matches`"}, {"写上 matches = \"资金名\"", "write matches = \"FUND\""});
 }
 
 }  // namespace
@@ -60,7 +59,8 @@ void read_fund(const SettlementTable& in) {
   rule.freed = in.names.one_of(in.table, "freed", {"lapses", "again"}) == 0 ? graph::Unspent::lapses : graph::Unspent::again;
   if (const auto other = in.source.text(in.table, "matches")) rule.matches = earlier_fund(in, *in.table.get("matches"), *other);
   rule.times = in.names.share(in.table, "times").value_or(Rational(1));
-  only_one_fund(in, rule);
+  idle_keys(in, rule);
+  one_for_each_provision(in, in.rules().funds, rule, "two-funds");
   in.rules().funds.push_back(std::move(rule));
 }
 

@@ -275,6 +275,10 @@ std::optional<Parameter> read_parameter(TomlSource& source, const std::string& n
     parameter.written_unit = declared.written_unit;
   }
   const toml::node* value = table->get("value");
+  if (value && ParameterReader::says_value(*table)) {
+    source.error(*value, "two-values", {"参数“" + name + "”既写了 value，又直接写了值", "the parameter `" + name + "` has a `value` and a value beside it"}, {"只保留一个；按日期变化的都写在 value 里", "keep one of them; values by date all stand in `value`"});
+    return std::nullopt;
+  }
   if (!value && ParameterReader::says_value(*table)) {  // one value, for as long as the document is in force
     ParameterReader(source, parameter, declared).written_out(*table, from);
     return parameter;

@@ -74,6 +74,7 @@ void read_payers(const SettlementTable& in) {
       if (code) rule.cases.emplace_back(*code, read_weights(in, *inner));
     }
   }
+  one_for_each_provision(in, in.rules().payers, rule, "two-payers");
   in.rules().payers.push_back(std::move(rule));
 }
 
@@ -93,6 +94,7 @@ void read_instalments(const SettlementTable& in) {
     in.wrong("shares-not-one", {"各期比例之和是 " + to_text(all) + "，不是 1", "the shares of the parts add up to " + to_text(all) + " and not to 1"}, {"写 parts = [ { share = \"40%\" }, { share = \"60%\", year = 1 } ]", "write parts = [ { share = \"40%\" }, { share = \"60%\", year = 1 } ]"});
   }
   read_part_ceiling(in, rule);
+  one_for_each_provision(in, in.rules().instalments, rule, "two-instalments");
   in.rules().instalments.push_back(std::move(rule));
 }
 

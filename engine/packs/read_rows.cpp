@@ -44,7 +44,22 @@ class RowReader {
       const Type type = read->date ? Type{TypeKind::date, {}, {}, false, {}} : quantity_type(read->low.unit);
       any = add({column, bound, type, read->date ? Rational(read->date->days) : read->low.amount, {}});
     }
-    return any || wrong(lines);
+    return any ? not_empty(column, lines) : wrong(lines);
+  }
+
+  // At least 10 and less than 5: no value is both.
+  bool not_empty(const std::string& column, const toml::table& lines) {
+    for (const RowCondition& low : row_.conditions) {
+      for (const RowCondition& high : row_.conditions) {
+        const bool pair = low.column == column && high.column == column && (low.word == bounds[0] || low.word == bounds[1]) && (high.word == bounds[2] || high.word == bounds[3]);
+        if (!pair || !(low.type == high.type)) continue;
+        const bool both_in = low.word == bounds[0] && high.word == bounds[2];
+        if (low.line < high.line || (both_in && low.line == high.line)) continue;
+        source_.error(lines, "wrong-range", {"“" + column + "”这一格没有一个数能满足", "no value fits this cell of `" + column + "`"}, {"改正上下限", "correct its ends"});
+        return false;
+      }
+    }
+    return true;
   }
 
   bool one_of(const std::string& column, const toml::array& names) {

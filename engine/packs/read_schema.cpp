@@ -67,6 +67,13 @@ std::optional<Absence> read_absence(TomlSource& source, const toml::table& table
   return Absence{value_of(*read, *declared), why};
 }
 
+// What a blank means is a value like those that are written.
+void missing_in_range(TomlSource& source, const toml::table& table, const FactSchema& fact) {
+  const auto* means = fact.missing ? std::get_if<Quantity>(&fact.missing->means.is) : nullptr;
+  if (means == nullptr || !fact.range || (means->amount >= fact.range->low && means->amount <= fact.range->high)) return;
+  source.error(*table.get("missing"), "wrong-range", {"missing 的值在 range 之外", "what `missing` means lies outside `range`"}, {"改正其中一个", "correct one of them"});
+}
+
 std::optional<FactSchema> read_fact(TomlSource& source, const std::string& name, const toml::node& node, const std::string& currency) {
   const auto* table = node.as_table();
   if (!table) {
@@ -84,6 +91,7 @@ std::optional<FactSchema> read_fact(TomlSource& source, const std::string& name,
   fact.columns = source.texts(*table, "columns");
   fact.written_unit = declared->written_unit;
   fact.bare_scale = declared->bare_scale;
+  fact.is_rate = declared->is_rate;
   fact.source = source.text(*table, "source").value_or("");
   fact.history = source.text(*table, "history").value_or("");
   if (fact.title.empty()) {
@@ -91,8 +99,8 @@ std::optional<FactSchema> read_fact(TomlSource& source, const std::string& name,
     fact.title = {shown, name};
   }
   read_range(source, *table, *declared, fact);
-  fact.is_rate = declared->is_rate;
   fact.missing = read_absence(source, *table, &*declared);
+  missing_in_range(source, *table, fact);
   return fact;
 }
 
@@ -123,6 +131,18 @@ void no_part_declared_twice(const toml::table& table, TomlSource& source, const 
   for (const FactSchema& fact : entity.facts) {
     if (names.insert(fact.name).second) continue;
     source.error(table, "defined-twice", {"事实“" + fact.name + "”与某个事实分季度或分月的名字相同", "the fact `" + fact.name + "` has the name of a quarter or a month of another"}, {"换个名字", "choose another name"});
+  }
+}
+
+// A column headed by one fact's name cannot be another's.
+void no_column_of_another(const toml::table& table, TomlSource& source, const EntitySchema& entity) {
+  std::set<std::string> names;
+  for (const FactSchema& fact : entity.facts) names.insert(fact.name);
+  for (const FactSchema& fact : entity.facts) {
+    for (const std::string& column : fact.columns) {
+      if (column == fact.name || !names.contains(column)) continue;
+      source.error(table, "column-twice", {"事实“" + fact.name + "”的列名“" + column + "”是另一个事实的名字", "the column \"" + column + "\" of the fact `" + fact.name + "` is the name of another fact"}, {"换一个列名", "call that column otherwise"});
+    }
   }
 }
 
@@ -170,6 +190,7 @@ EntitySchema read_entity(const EntityTable& found, const std::string& currency) 
     }
   }
   no_part_declared_twice(*found.table, source, entity);
+  no_column_of_another(*found.table, source, entity);
   read_complete_since(source, *found.table, entity);
   return entity;
 }

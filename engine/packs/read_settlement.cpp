@@ -76,9 +76,16 @@ class SettlementReader {
       for (const std::string& id : approval.gates) {
         if (const auto found = book_.provision(id)) gate.provisions[*found] = true;
       }
+      gates_nothing(approval.name, gate.provisions);
       SettlementNames names(sources_[0], book_);
       gate.figure = names.figure({Figure::Kind::approval, 0, 0, 0, approval.name});
       rules_.gates.push_back(std::move(gate));
+    }
+  }
+
+  void gates_nothing(const std::string& approval, const std::vector<bool>& provisions) {
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      if (const toml::node* listed = tables_[i]["approval"][approval]["gates"].node()) SettlementNames(sources_[i], book_).moves_nothing(*listed, approval, provisions);
     }
   }
 

@@ -54,6 +54,7 @@ void read_stacking(const SettlementTable& in) {
     choice.kind = graph::Figure::Kind::elected;
     rule.elected = in.names.figure(choice);
   }
+  if (in.table.contains("if_not_due") && !in.table.contains("elected")) in.wrong("wrong-stacking", {"if_not_due 要与 elected 同写", "`if_not_due` goes with `elected`"}, {"写上 elected，或删去它", "write `elected`, or leave it out"});
   rule.across_packs = in.source.truth(in.table, "across_packs");
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (std::size_t a = 0; a < provisions.size(); ++a) {

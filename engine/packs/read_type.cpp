@@ -28,6 +28,23 @@ bool suits(const std::string& type, const Unit& unit) {
   return true;
 }
 
+// A cell with that word could be either.
+void one_word_one_choice(TomlSource& source, const toml::table& table, const Type& type) {
+  for (std::size_t i = 0; i < type.names.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      std::string shared = type.names[i] == type.names[j] ? type.names[i] : "";
+      if (!type.labels.empty()) {
+        const Message &a = type.labels[i], &b = type.labels[j];
+        if (!a.zh.empty() && a.zh == b.zh) shared = a.zh;
+        if (!a.en.empty() && a.en == b.en) shared = a.en;
+      }
+      if (shared.empty()) continue;
+      source.error(*table.get("of"), "same-choice", {"两个选项都叫“" + shared + "”，单元格中无法区分", "two choices are called `" + shared + "`: a cell cannot tell them apart"}, {"给它们不同的名称", "call them by different words"});
+      return;
+    }
+  }
+}
+
 std::optional<DeclaredType> quantity_of(TomlSource& source, const toml::table& table, const std::string& name, const std::string& currency) {
   DeclaredType declared;
   declared.type.kind = TypeKind::quantity;
@@ -35,6 +52,7 @@ std::optional<DeclaredType> quantity_of(TomlSource& source, const toml::table& t
   if (name == "area") declared.type.unit = unit_of("m2");
   if (name == "period") declared.type.unit = unit_of("month");
   if (name == "number" || name == "rate") declared.bare_scale = Rational(1);
+  declared.is_rate = name == "rate";
   const auto unit = source.text(table, "unit");
   if (!unit) return declared;
   const auto read = read_unit(*unit);
@@ -43,8 +61,13 @@ std::optional<DeclaredType> quantity_of(TomlSource& source, const toml::table& t
                  {"例如金额写“万元”，面积写“亩”，时间写“年”", "for instance \"万元\" for money, \"亩\" for an area, \"年\" for a period"});
     return std::nullopt;
   }
+  if (name == "money" && table.contains("currency") && read->unit != declared.type.unit) {
+    source.error(*table.get("unit"), "unit-mismatch", {"currency 与 unit“" + *unit + "”是两种货币", "`currency` and the unit \"" + *unit + "\" are two currencies"}, {"只写其中一个，或写成一致", "write one of them, or make them agree"});
+    return std::nullopt;
+  }
   declared.type.unit = read->unit;
   declared.bare_scale = read->scale;
+  declared.is_rate = declared.is_rate || (read->unit.is_none() && read->scale < Rational(1));
   declared.written_unit = *unit;
   return declared;
 }
@@ -52,7 +75,6 @@ std::optional<DeclaredType> quantity_of(TomlSource& source, const toml::table& t
 }  // namespace
 
 std::optional<DeclaredType> read_type(TomlSource& source, const toml::table& table, const std::string& currency) {
-  declared.is_rate = name == "rate";
   const std::string name = source.text(table, "type").value_or("");
   if (std::find(type_names.begin(), type_names.end(), name) == type_names.end()) {
     unknown_type(source, table, name);
@@ -67,13 +89,13 @@ std::optional<DeclaredType> read_type(TomlSource& source, const toml::table& tab
   if (const auto* labelled = table.get_as<toml::table>("of")) {
     for (const auto& [label, node] : TomlSource::members(*labelled)) {
       declared.type.names.push_back(label);
-  declared.is_rate = declared.is_rate || (read->unit.is_none() && read->scale < Rational(1));
       declared.type.labels.push_back(source.message(*labelled, label));
     }
   } else {
     declared.type.names = source.texts(table, "of");
   }
   declared.type.open = source.truth(table, "open");
+  one_word_one_choice(source, table, declared.type);
   if (!declared.type.names.empty()) return declared;
   source.error(table, "no-choices", {"choice 没有列出选项", "a choice lists no names"}, {"写 of = [\"a\", \"b\"]", "write of = [\"a\", \"b\"]"});
   return std::nullopt;

@@ -52,6 +52,14 @@ void SettlementNames::heading(const toml::table& table, const std::string& name,
   for (const std::string& id : source_.texts(table, key)) {
     if (const auto found = provision(*listed, id)) rule.provisions[*found] = true;
   }
+  moves_nothing(*listed, name, rule.provisions);
+}
+
+void SettlementNames::moves_nothing(const toml::node& at, const std::string& name, const std::vector<bool>& provisions) {
+  for (std::size_t i = 0; i < provisions.size(); ++i) {
+    if (provisions[i] && moves_money(book_.provisions[i].kind)) return;
+  }
+  source_.warning(at, "idle-rule", {"“" + name + "”所列条款没有一条支付款项，该规则不起作用", "none of the provisions that `" + name + "` names pays anything: it does nothing"}, {"写出要管的条款编号；不写 provisions 则管所有支付款项的条款", "name those that it is about; without the list it is about all that pay"});
 }
 
 std::optional<std::size_t> SettlementNames::provision(const toml::node& at, const std::string& id) {

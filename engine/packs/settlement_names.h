@@ -19,6 +19,8 @@ class SettlementNames {
 
   // `provisions` and `title`, `cite` of a rule; left out: all provisions that move money.
   void heading(const toml::table& table, const std::string& name, graph::SettlementRule& rule, const char* key = "provisions");
+  // Tells of a rule about provisions of which none pays: settlement moves money only.
+  void moves_nothing(const toml::node& at, const std::string& name, const std::vector<bool>& provisions);
   [[nodiscard]] std::optional<std::size_t> provision(const toml::node& at, const std::string& id);
   // A figure for "entity.fact"; a mistake is told and gives nothing.
   [[nodiscard]] std::optional<std::size_t> fact(const toml::table& table, const char* key, Wanted wanted);

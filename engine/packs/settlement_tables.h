@@ -17,6 +17,24 @@ struct SettlementTable {
   void wrong(const char* code, Message what, Message remedy) const { source.error(table, code, std::move(what), std::move(remedy)); }
 };
 
+// A provision stands under one fund, has one division among payers and one plan of instalments. A rule that names no provisions is
+// about the rest of them, and one that finds none left is a mistake.
+template <class Rule>
+void one_for_each_provision(const SettlementTable& in, const std::vector<Rule>& before, Rule& rule, const char* code) {
+  const bool names_them = in.table.contains("provisions");
+  bool any = before.empty() || names_them;
+  for (std::size_t i = 0; i < rule.provisions.size(); ++i) {
+    for (const Rule& other : before) {
+      if (!rule.provisions[i] || !other.provisions[i]) continue;
+      const std::string& id = in.book.provisions[i].id;
+      if (names_them) in.wrong(code, {"条款“" + id + "”已归“" + other.name + "”", "provision \"" + id + "\" stands under `" + other.name + "` already"}, {"一个条款只归一个；从其中一个的 provisions 中删去", "it stands under one of them: take it off the `provisions` of the other"});
+      rule.provisions[i] = false;
+    }
+    any = any || rule.provisions[i];
+  }
+  if (!any) in.wrong(code, {"“" + in.name + "”没有写 provisions，而所有条款已归前面的表", "`" + in.name + "` names no provisions, and all stand under tables before it"}, {"各表写明 provisions", "say of each which `provisions` it is about"});
+}
+
 void read_bar(const SettlementTable& in);
 void read_once(const SettlementTable& in);
 void read_stacking(const SettlementTable& in);

@@ -32,6 +32,10 @@ void TomlSource::error(const toml::node& at, std::string code, Message what, Mes
   diagnostics_.push_back({Severity::error, std::move(code), file_, line_of(at), "", "", std::move(what), std::move(remedy)});
 }
 
+void TomlSource::warning(const toml::node& at, std::string code, Message what, Message remedy) {
+  diagnostics_.push_back({Severity::warning, std::move(code), file_, line_of(at), "", "", std::move(what), std::move(remedy)});
+}
+
 void TomlSource::wrong_type(const toml::node& at, std::string_view key, const char* zh, const char* en) {
   const std::string name(key);
   error(at, "wrong-type", {"“" + name + "”应是" + zh, "`" + name + "` should be " + en}, {"照格式说明改正", "correct it as the pack format describes"});

@@ -26,6 +26,7 @@ class TomlSource {
 
   [[nodiscard]] const std::string& file() const { return file_; }
   void error(const toml::node& at, std::string code, Message what, Message remedy);
+  void warning(const toml::node& at, std::string code, Message what, Message remedy);
 
   // The table's members in the order they were written.
   [[nodiscard]] static std::vector<std::pair<std::string, const toml::node*>> members(const toml::table& table);

@@ -56,7 +56,7 @@ class Drawing {
            "lost_award = { type = 'tiers', value = [ { from = 2009-01-01, " + table(false) + " } ] }\n" +
            "award = { type = 'tiers', " + table(false) + " }\nsliding = { type = 'slices', " + table(true) + " }\n" +
            "by_level = { type = 'choose', by = { national = " + line_of(money) + ", municipal = " + line_of(money) + " }" + (one_in(2) ? ", otherwise = " + line_of(money) : "") + " }\n" +
-           "grid = { type = 'rows', rows = [ { output = { at_least = " + line_of(money) + " }, is_new = true, gives = " + line_of(money) + " }, { output = { more_than = " + line_of(money) + ", at_most = " + line_of(money) + " }, level = ['national', 'provincial'], gives = " + line_of(money) + " }, { level = 'municipal', gives = " + line_of(money) + " } ]" + (one_in(2) ? ", otherwise = " + line_of(money) : "") + " }\n" +
+           "grid = { type = 'rows', rows = [ { output = { at_least = " + line_of(money) + " }, is_new = true, gives = " + line_of(money) + " }, { output = { more_than = " + line_of(money) + " }, level = ['national', 'provincial'], gives = " + line_of(money) + " }, { output = { at_most = " + line_of(money) + " }, level = 'municipal', gives = " + line_of(money) + " } ]" + (one_in(2) ? ", otherwise = " + line_of(money) : "") + " }\n" +
            "by_truth = { type = 'choose', by = { yes = " + line_of(money) + ", no = " + line_of(money) + " } }\n" +
            "named = { type = 'list', names = ['zinc', 'well', 'steel'] }\nlater_names = { type = 'list', value = [ { from = 2009-01-01, names = ['zinc'] } ] }\n" +
            "[discretion]\nrate = { type = 'rate', lowest = '30%', highest = '100%' }\nspan = { type = 'period', unit = '年', lowest = '3年', highest = '5年' }\n" +

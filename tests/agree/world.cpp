@@ -55,7 +55,8 @@ void draw(FactText& fact, NumberSource& numbers, World& world) {
     world.lines[fact.kind].insert({Rational(low), Rational(high)});
   }
   fact.has_default = fact.has_default || numbers.between(0, 9) == 0;
-  if (fact.range && (fact.range->first > 1 || fact.range->second < 12345)) fact.has_default = false;
+  const std::int64_t lowest_default = fact.kind == plain ? 0 : 1;
+  if (fact.range && (fact.range->first > lowest_default || fact.range->second < 12345)) fact.has_default = false;
 }
 
 }  // namespace

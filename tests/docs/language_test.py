@@ -86,7 +86,8 @@ def told(script):
         shutil.copy(PACK, folder)
         (pathlib.Path(folder) / "rules.lua").write_text(script, encoding="utf-8")
         done = subprocess.run([DUIXIAN, "check", folder, "--format", "json"], capture_output=True, text=True, timeout=60)
-        return done.returncode, json.loads(done.stdout or "[]")
+        found = json.loads(done.stdout or "[]")
+        return done.returncode, [one for one in found if one["code"] != "idle-reading"]  # one manifest for all examples
 
 
 def main():

@@ -39,6 +39,7 @@ ENTITIES = [
     ("wrong-type", "complete_since = 2015-01-01"),
 ]
 
+AWARD = '[fund.a]\nprovisions = ["1"]\n'
 ROWS = '[parameter.p]\ntype = "rows"\n'
 MANIFESTS = [
     ("", 'x = { type = "truth", quarterly = true }'),
@@ -77,6 +78,31 @@ MANIFESTS = [
     ("name-taken", '[entity.days]\nkey = "d"\nof = "enterprise"'),
     ("", '[reading.up_to]\nissue = "x"\nchoices = { full = "a", discretion = "b" }\ndefault = "full"'),
     ("reading-branch", '[reading.up_to]\nissue = "x"\nchoices = { full = "a", some = "b" }\ndefault = "full"'),
+    ("same-choice", 'x = { type = "choice", of = { a = "X", b = "X" } }'),
+    ("same-choice", 'x = { type = "choice", of = { a = { zh = "甲", en = "X" }, b = { zh = "乙", en = "X" } } }'),
+    ("same-choice", 'x = { type = "choice", of = ["a", "a"] }'),
+    ("two-values", '[parameter.p]\ntype = "money"\nis = "5元"\nvalue = [ { from = 2020-01-01, is = "6元" } ]'),
+    ("wrong-range", 'x = { type = "money", range = ["0元", "10元"], missing = { means = "20元", why = "w" } }'),
+    ("", 'x = { type = "money", range = ["0元", "10元"], missing = { means = "10元", why = "w" } }'),
+    ("unit-mismatch", 'x = { type = "money", currency = "EUR", unit = "美元" }'),
+    ("", 'x = { type = "money", currency = "EUR", unit = "万欧元" }'),
+    ("column-twice", 'm = { type = "money" }\nx = { type = "money", columns = ["m"] }'),
+    ("wrong-range", ROWS + 'rows = [ { output = { at_least = "10元", less_than = "5元" }, gives = "1元" } ]'),
+    ("wrong-range", ROWS + 'rows = [ { output = { at_least = "10元", less_than = "10元" }, gives = "1元" } ]'),
+    ("", ROWS + 'rows = [ { output = { at_least = "10元", at_most = "10元" }, gives = "1元" } ]'),
+    ("two-funds", "[fund.a]\n[fund.b]"),
+    ("two-funds", AWARD + '[fund.b]\nprovisions = ["1"]'),
+    ("two-payers", '[payers.a]\nshares = { city = "100%" }\n[payers.b]\nprovisions = ["1"]\nshares = { city = "100%" }'),
+    ("two-instalments", '[instalments.a]\nparts = [ { share = "100%" } ]\n[instalments.b]\nparts = [ { share = "100%" } ]'),
+    ("no-ceiling", '[cap.a]\nat = "10元"\nshare = "50%"'),
+    ("idle-key", AWARD + 'by = "enterprise.output"'),
+    ("idle-key", AWARD + 'order = "lowest"'),
+    ("", AWARD + 'shortage = "in_order"\nby = "enterprise.output"'),
+    ("idle-key", AWARD + 'freed = "again"'),
+    ("wrong-fund", AWARD + 'times = "2"'),
+    ("wrong-stacking", '[stacking]\ns = { provisions = ["1"], if_not_due = "highest" }'),
+    ("idle-rule", '[cap.a]\nat = "10元"\nprovisions = []'),
+    ("idle-reading", '[reading."9/A1"]\nissue = "x"\nchoices = { R1 = "a", R2 = "b" }\ndefault = "R1"'),
     ("wrong-reading", '[reading.upto]\nissue = "x"\nchoices = { full = "a", discretion = "b" }\ndefault = "full"'),
 ]
 
