@@ -9,6 +9,7 @@
 #include <cstring>
 #include <list>
 #include <mutex>
+#include <new>
 #include <utility>
 
 namespace duixian::report {
@@ -128,7 +129,8 @@ class AllPending {
 };
 
 AllPending& all_pending() {
-  static AllPending* const all = new AllPending;  // outlives whoever still writes while the program ends
+  alignas(AllPending) static unsigned char room[sizeof(AllPending)];  // no memory is asked for: it may be needed first when there is none
+  static AllPending* const all = new (room) AllPending;               // outlives whoever still writes while the program ends
   return *all;
 }
 

@@ -69,8 +69,8 @@ def interrupted(folder, which, when, more):
     process.send_signal(which)
     _, said = process.communicate(timeout=60)
     took = time.monotonic() - sent
-    if process.returncode == -which:
-        return False  # too early: it was not the program's yet
+    if process.returncode in (-which, 0):
+        return False  # too early: it was not the program's yet; or too late: all was written
     stage = " ".join(more) + " " + signal.Signals(which).name
     check(process.returncode == 130, f"{stage}: exit code {process.returncode}, {said}")
     check("interrupted" in said, f"{stage}: {said}")
