@@ -44,7 +44,7 @@ std::vector<std::pair<std::size_t, std::size_t>> facts_read(const graph::Ruleboo
 }  // namespace
 
 Given::Given(TomlSource& source, const Pack& pack, Case& into)
-    : source_(source), pack_(pack), book_(*pack.book), case_(into), subject_(0), rows_(book_.schema.entities.size()) {
+    : source_(source), book_(*pack.book), case_(into), subject_(0), rows_(book_.schema.entities.size()) {
   const std::size_t number = *book_.provision(into.provision);
   subject_ = book_.provisions[number].subject;
   read_ = facts_read(book_, number);

@@ -41,7 +41,6 @@ class Given {
   void unknown(const std::string& name, const toml::node& node);
 
   TomlSource& source_;
-  const Pack& pack_;
   const graph::Rulebook& book_;
   Case& case_;
   std::size_t subject_;
